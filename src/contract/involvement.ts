@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { evidenceTypes, exitReasons, lifeCycleStages, roles, tiers } from '#domain/vocabulary';
+import type {
+  EvidenceType,
+  ExitReason,
+  InvolvementStatus,
+  LifeCycleStage,
+  PartnerAnswer,
+  Role,
+  Tier,
+} from '#domain/vocabulary';
+
+export const recordId = z.string().regex(/^\d{1,18}$/, 'must be the numeric id of a HubSpot record');
+export const isoDay = z.iso.date('must be a day like 2026-09-30');
+export const portalId = z.number().int().positive();
+
+/** Who acts, as HubSpot's page reports it. Browser-supplied: kept for the audit trail, never used to grant anything. */
+export const actor = z.object({
+  userId: z.number().int().nullable(),
+  email: z.string().max(320),
+  name: z.string().max(320),
+});
+export type Actor = z.infer<typeof actor>;
+
+/** Where our custom objects live in this account. The deal card hands it back so that saving needs no lookup. */
+export const schemaAddress = z.object({
+  involvement: z.string().regex(/^2-\d+$/),
+  involvementToDeal: z.number().int(),
+  involvementToAccount: z.number().int(),
+  involvementToPartner: z.number().int(),
+});
+export type SchemaAddress = z.infer<typeof schemaAddress>;
+
+/** What every message about one deal carries. */
+export const dealContext = {
+  portalId,
+  dealId: recordId,
+  actor,
+  schema: schemaAddress.optional(),
+};
+
+export const tier = z.enum(tiers);
+export const role = z.enum(roles);
+export const lifeCycleStage = z.enum(lifeCycleStages);
+export const evidenceType = z.enum(evidenceTypes);
+export const exitReason = z.enum(exitReasons);
+export const freeText = z.string().trim().max(1000);
+
+/** One partner's involvement in one deal, as the card shows it. Days are ISO (2026-09-30), instants ISO with time. */
+export interface InvolvementView {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly partnerName: string;
+  readonly tier: Tier;
+  readonly origin: boolean;
+  readonly roles: readonly Role[];
+  readonly stages: readonly LifeCycleStage[];
+  readonly enteredOn: string | null;
+  readonly exitedOn: string | null;
+  readonly exitReason: ExitReason | null;
+  readonly status: InvolvementStatus;
+  /** Why it is disputed or rejected. */
+  readonly statusReason: string | null;
+  readonly share: number | null;
+  readonly evidenceType: EvidenceType | null;
+  readonly evidence: string | null;
+  readonly taggedAt: string;
+  readonly taggedBy: string;
+  /** True where the time of the tag comes from an import, not from our server's clock. */
+  readonly imported: boolean;
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly by: string;
+  readonly what: string;
+}
+
+/** The answer to every change of a deal's tags. */
+export interface ChangedInvolvement {
+  /** Null after a removal or a "no partner" answer. */
+  readonly involvement: InvolvementView | null;
+  readonly answer: PartnerAnswer;
+  /** `behind`: the tag is saved, HubSpot refused the copy on the deal; the next refresh repairs it. */
+  readonly mirror: 'saved' | 'behind';
+}

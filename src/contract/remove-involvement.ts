@@ -1,0 +1,5 @@
+import * as z from 'zod';
+import { dealContext, recordId } from './involvement.ts';
+
+export const removeInvolvementInput = z.object({ ...dealContext, involvementId: recordId });
+export type RemoveInvolvementInput = z.infer<typeof removeInvolvementInput>;

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { dealContext, freeText, recordId } from './involvement.ts';
+
+export const reviewInvolvementInput = z.object({
+  ...dealContext,
+  involvementId: recordId,
+  decision: z.enum(['confirm', 'dispute', 'reject']),
+  /** Required for dispute and reject. */
+  reason: freeText.optional(),
+});
+export type ReviewInvolvementInput = z.infer<typeof reviewInvolvementInput>;

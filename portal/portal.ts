@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { createCrmApi } from './api/crm-api.ts';
+import { functionDoor } from './server/function-door.ts';
+import { openHttpServer } from './server/http-server.ts';
+import { openStore } from './store/store.ts';
+
+export interface PortalOptions {
+  /** 0 or absent: a free port. */
+  port?: number;
+  /** The built app (what HubSpot would be given), or null for the API alone. */
+  buildDir: string | null;
+  /** Where the records stay between starts; absent: in memory. */
+  dataFile?: string | null;
+  portalId?: number;
+  homeCurrency?: string;
+  now?: () => number;
+  rateLimits?: boolean;
+  searchLagMs?: number;
+  functionTimeoutMs?: number;
+  functionMemoryMb?: number;
+  quiet?: boolean;
+}
+
+export interface Portal {
+  url: string;
+  /** The app's token: rate limits and search lag hold for it. */
+  token: string;
+  /** The token of the portal's own pages. */
+  uiToken: string;
+  portalId: number;
+  close(): Promise<void>;
+}
+
+/** Starts a portal on 127.0.0.1: the CRM API, the app's functions and, with a built app, the browser pages. */
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const { buildDir, portalId = 4242, homeCurrency = 'EUR' } = options;
+  const token = `pat-local-${randomUUID()}`;
+  const uiToken = `ui-local-${randomUUID()}`;
+  const store = openStore(options.dataFile ?? null);
+  const crmApi = createCrmApi({
+    store,
+    portalId,
+    homeCurrency,
+    appToken: token,
+    uiToken,
+    now: options.now ?? Date.now,
+    rateLimits: options.rateLimits ?? true,
+    searchLagMs: options.searchLagMs ?? 0,
+  });
+  const closing = new AbortController();
+  const functions = functionDoor({
+    buildDir,
+    baseUrl: () => url,
+    token,
+    uiToken,
+    limits: { timeoutMs: options.functionTimeoutMs ?? 15_000, memoryMb: options.functionMemoryMb ?? 128 },
+    crm: crmApi.handle,
+    log: options.quiet ? () => undefined : (line) => console.log(`[function] ${line}`),
+    signal: closing.signal,
+  });
+  const server = await openHttpServer(options.port ?? 0, [functions, crmApi.handle]);
+  const url = `http://127.0.0.1:${server.port}`;
+  const close = async () => {
+    closing.abort();
+    await server.close();
+    store.close();
+  };
+  return { url, token, uiToken, portalId, close };
+}

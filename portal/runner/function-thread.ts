@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ThreadMessage, ThreadOrder } from './thread-messages.ts';
+
+const order = workerData as ThreadOrder;
+const say = (message: ThreadMessage) => parentPort?.postMessage(message);
+
+// Console output goes over the port that carries the result, so that it arrives before it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (chunk: Uint8Array | string) => {
+    say({ kind: 'log', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8') });
+    return true;
+  };
+}
+
+// A listener keeps the thread alive, so that a promise nobody settles ends at the time limit, not at once.
+parentPort?.on('message', () => undefined);
+process.on('uncaughtException', (error) => say({ kind: 'threw', text: String(error) }));
+process.on('unhandledRejection', (reason) => say({ kind: 'threw', text: String(reason) }));
+
+function toJson(value: unknown): ThreadMessage {
+  try {
+    const text = JSON.stringify(value ?? null) as string | undefined;
+    return text === undefined ? { kind: 'not-json' } : { kind: 'result', json: text };
+  } catch {
+    return { kind: 'not-json' };
+  }
+}
+
+async function run(): Promise<ThreadMessage> {
+  try {
+    const loaded = createRequire(order.file)(order.file) as { main?: unknown };
+    if (typeof loaded.main !== 'function') return { kind: 'no-main' };
+    const main = loaded.main as (context: unknown) => unknown;
+    return toJson(await main(order.context));
+  } catch (error) {
+    return { kind: 'threw', text: String(error) };
+  }
+}
+
+say(await run());

@@ -1,0 +1,42 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { bundle } from './translation/bundle.ts';
+import { componentsOf, type Component } from './translation/metadata.ts';
+import { packagesOf } from './translation/packages.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/**
+ * Translates src/app into the tree that HubSpot reads (`hsproject.json`, srcDir): metadata by type into
+ * app/{cards,pages,settings,functions}, each entry as one bundle beside it. The same input gives the same bytes.
+ */
+export async function build(
+  outDir: string = join(root, 'build'),
+  appDir: string = join(root, 'src/app'),
+): Promise<readonly Component[]> {
+  const target = join(resolve(outDir), 'app');
+  const components = componentsOf(appDir);
+  rmSync(target, { recursive: true, force: true });
+  for (const { metadataPath, metadata } of components) write(join(target, metadataPath), metadata);
+  const folders = new Set(components.map(({ metadataPath }) => dirname(metadataPath)));
+  for (const folder of folders) {
+    for (const { path, content } of packagesOf(folder, root)) write(join(target, path), content);
+  }
+  await bundle(components, root, target);
+  return components;
+}
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+async function main(): Promise<void> {
+  const components = await build();
+  for (const { type, uid, metadataPath } of components) {
+    console.log(`${type.padEnd(14)}${uid.padEnd(24)}app/${metadataPath}`);
+  }
+  console.log(`build/ holds ${components.length} components.`);
+}
+
+if (import.meta.main) void main();

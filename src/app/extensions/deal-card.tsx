@@ -1,0 +1,7 @@
+import { hubspot } from '@hubspot/ui-extensions';
+import { callOf } from './views/call.ts';
+import { DealCardView } from './views/deal/deal-card-view.tsx';
+
+hubspot.extend<'crm.record.sidebar'>(({ context, actions }) => (
+  <DealCardView call={callOf(hubspot.serverless)} context={context} actions={actions} />
+));

@@ -62,8 +62,7 @@ function closureOf(packages: Lock, names: readonly string[]): Lock {
     const path = resolve(packages, name, from);
     const locked = path === null ? undefined : packages[path];
     if (path === null || locked === undefined || found.has(path)) return;
-    const { dev: _, ...rest } = locked;
-    found.set(path, rest);
+    found.set(path, Object.fromEntries(Object.entries(locked).filter(([key]) => key !== 'dev')));
     for (const next of needsOf(locked)) visit(next, path);
   };
   for (const name of names) visit(name, '');

@@ -1,0 +1,84 @@
+import { keyOf } from './headings.ts';
+import { toYesNo } from './words.ts';
+import type { NamedStage } from './dataset.ts';
+
+/** How a deal's row says that it ended; null where the row does not say and the stage's own setting decides. */
+export type NamedOutcome = 'open' | 'won' | 'lost' | null;
+
+const isTrue = (text: string): boolean => toYesNo(text) === true || Number(text) === 1;
+
+/**
+ * The columns "Is closed" and "Is Closed Won" decide where the export has them,
+ * else the words won and lost in the name of the stage.
+ */
+export function outcomeOf(stage: string, textOf: (property: string) => string): NamedOutcome {
+  const [won, lost, closed] = [
+    textOf('hs_is_closed_won'),
+    textOf('hs_is_closed_lost'),
+    textOf('hs_is_closed'),
+  ];
+  if (isTrue(won)) return 'won';
+  if (isTrue(lost)) return 'lost';
+  if (closed !== '') return isTrue(closed) ? (won === '' ? wordOutcomeOf(stage) : 'lost') : 'open';
+  return wordOutcomeOf(stage);
+}
+
+function wordOutcomeOf(stage: string): NamedOutcome {
+  const key = keyOf(stage);
+  if (/(^|_)won($|_)|closedwon/.test(key)) return 'won';
+  return /(^|_)lost($|_)|closedlost/.test(key) ? 'lost' : null;
+}
+
+const entryProperty = /^hs_(?:v2_)?date_entered_(.+)$/;
+const entryLabel = /^date entered "?([^"]+?)"?$/i;
+
+/**
+ * The stage whose entry a column holds: `hs_v2_date_entered_closedwon`, `Date entered "Closed Won (Sales Pipeline)"`.
+ * The current stage's own column (`hs_v2_date_entered_current_stage`) names no stage.
+ */
+export function stageEntryOf(heading: string): string | null {
+  const stage = (entryProperty.exec(heading) ?? entryLabel.exec(heading))?.[1]?.trim() ?? null;
+  return stage === null || keyOf(stage) === 'current_stage' ? null : stage;
+}
+
+export interface PortalStage {
+  readonly id: string;
+  readonly label: string;
+  readonly probability: number;
+  readonly closed: boolean;
+}
+
+export interface PortalPipeline {
+  readonly id: string;
+  readonly label: string;
+  readonly stages: readonly PortalStage[];
+}
+
+const same = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
+
+/** `Closed Won (Sales Pipeline)`: HubSpot adds the pipeline where labels repeat. */
+const withoutPipeline = (stage: string): string => stage.replace(/\s*\([^()]*\)$/, '');
+
+export const isStage = ({ id, label }: { id: string; label: string }, text: string): boolean =>
+  id === text || same(label, text) || same(label, withoutPipeline(text));
+
+export interface StagePlace {
+  readonly pipeline: PortalPipeline;
+  readonly stage: PortalStage;
+}
+
+/** Where the portal has a named stage: in the named pipeline, or in the only one that has it when none is named. */
+export function placeOf(
+  pipelines: readonly PortalPipeline[],
+  named: Pick<NamedStage, 'pipeline' | 'stage'>,
+): StagePlace | null {
+  for (const pipeline of pipelines) {
+    if (named.pipeline !== '' && !isPipeline(pipeline, named.pipeline)) continue;
+    const stage = pipeline.stages.find((candidate) => isStage(candidate, named.stage));
+    if (stage !== undefined) return { pipeline, stage };
+  }
+  return null;
+}
+
+export const isPipeline = ({ id, label }: PortalPipeline, text: string): boolean =>
+  id === text || same(label, text);

@@ -22,12 +22,24 @@ export const actor = z.object({
 });
 export type Actor = z.infer<typeof actor>;
 
-/** Where our custom objects live in this account. The deal card hands it back so that saving needs no lookup. */
+export const lifeCycleStage = z.enum(lifeCycleStages);
+
+/**
+ * Where our custom objects live in this account, and what the card read of the settings. The deal card hands all of it
+ * back, so that saving needs no lookup. It grants nothing: the e-mail that `confirmers` is compared with comes from the
+ * same browser, unverified.
+ */
 export const schemaAddress = z.object({
   involvement: z.string().regex(/^2-\d+$/),
   involvementToDeal: z.number().int(),
   involvementToAccount: z.number().int(),
   involvementToPartner: z.number().int(),
+  program: z
+    .object({
+      lifeCycleStage: lifeCycleStage.nullable(),
+      confirmers: z.array(z.string().max(320)).max(200),
+    })
+    .optional(),
 });
 export type SchemaAddress = z.infer<typeof schemaAddress>;
 
@@ -41,7 +53,6 @@ export const dealContext = {
 
 export const tier = z.enum(tiers);
 export const role = z.enum(roles);
-export const lifeCycleStage = z.enum(lifeCycleStages);
 export const evidenceType = z.enum(evidenceTypes);
 export const exitReason = z.enum(exitReasons);
 export const freeText = z.string().trim().max(1000);

@@ -12,6 +12,7 @@ export const problemSentences = {
   origin_taken: 'Another partner is already the origin of this deal. A deal comes from one partner at most.',
   entered_in_future: 'The entry date lies in the future. Choose today or an earlier day.',
   evidence_needed: 'A date in the past needs one line of evidence. Say in a few words how you know.',
+  exit_in_future: 'The exit date lies in the future. Choose today or an earlier day.',
   exit_before_entry: 'The exit date lies before the entry date.',
   reason_needed: 'Say in a few words why.',
   change_not_allowed: 'This step is not possible from the current status of the tag.',

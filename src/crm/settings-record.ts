@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { schemaAddress } from '#contract/involvement';
+import { Problem } from '#contract/problem';
+import { programSettings } from '#contract/settings';
+import type { Installed } from '#usecases/crm';
+import type { Properties } from './objects.ts';
+import { storeProperties } from './records.ts';
+
+export const settingsKey = 'settings';
+
+const payloadSchema = z.object({
+  settings: programSettings,
+  version: z.number().int(),
+  savedAt: z.number().nullable(),
+  savedBy: z.string().nullable(),
+  schema: schemaAddress,
+});
+
+const checksumOf = (payload: string): string => createHash('sha256').update(payload).digest('hex').slice(0, 16);
+
+export function settingsText(installed: Installed): Properties {
+  const { address, ...rest } = installed;
+  const payload = JSON.stringify({ ...rest, schema: address });
+  return {
+    store_key: settingsKey,
+    kind: 'settings',
+    payload,
+    version: String(installed.version),
+    checksum: checksumOf(payload),
+  };
+}
+
+/** The settings, or the problem that they were changed by hand and cannot be trusted; the install repairs them. */
+export function installedOf(properties: unknown): Installed {
+  const { payload, checksum } = storeProperties.parse(properties);
+  const parsed = payloadSchema.safeParse(toJson(payload ?? ''));
+  if (!parsed.success || checksum !== checksumOf(payload ?? '')) {
+    throw new Problem('not_installed', {
+      detail: 'The settings record of Partner Value is damaged. Run the installation again to repair it.',
+    });
+  }
+  const { schema, ...rest } = parsed.data;
+  return { ...rest, address: schema };
+}
+
+function toJson(payload: string): unknown {
+  try {
+    return JSON.parse(payload) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,4 +1,12 @@
-import { Alert, Button, ErrorState, Heading, LoadingButton, LoadingSpinner, Text } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  Button,
+  ErrorState,
+  Heading,
+  LoadingButton,
+  LoadingSpinner,
+  Text,
+} from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type { Reply } from '#contract/envelope';
 import type { ChangedInvolvement } from '#contract/involvement';

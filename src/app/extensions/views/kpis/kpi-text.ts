@@ -1,0 +1,71 @@
+import { reasonSentences, type Kpi } from '#domain/kpis/kpi';
+import { nothing, type Format } from '../format.ts';
+
+/** Under five records a percentage says more than the data do; under ten it needs the warning. */
+const fewestForPercent = 5;
+const few = 10;
+
+function amountText(kpi: Pick<Kpi, 'unit'>, value: number | null, format: Format, currency: string): string {
+  switch (kpi.unit) {
+    case 'money':
+      return format.money(value, currency);
+    case 'moneyPerDay':
+      return value === null ? nothing : `${format.money(value, currency)} per day`;
+    case 'share':
+      return format.percent(value);
+    case 'difference':
+      return format.points(value);
+    case 'ratio':
+      return value === null ? nothing : `${format.decimal(value)}×`;
+    case 'days':
+      return format.days(value);
+    case 'count':
+      return format.decimal(value);
+    case 'index':
+      return format.decimal(value);
+  }
+}
+
+/** "2 of 3", where the share is one of whole records; a share of money has no such counts. */
+function countsOf({ value, n }: Kpi): string | null {
+  const part = (value ?? Number.NaN) * n;
+  return Math.abs(part - Math.round(part)) < 1e-6 ? `${Math.round(part)} of ${n}` : null;
+}
+
+function valueText(kpi: Kpi, format: Format, currency: string): string {
+  const amount = amountText(kpi, kpi.value, format, currency);
+  if (kpi.unit !== 'share' || kpi.value === null || kpi.n >= few) return amount;
+  const counts = countsOf(kpi);
+  if (kpi.n < fewestForPercent) return counts ?? nothing;
+  return counts ? `${amount} (${counts})` : amount;
+}
+
+function intervalText(kpi: Kpi, format: Format, currency: string): string | null {
+  if (!kpi.interval || (kpi.unit === 'share' && kpi.n < fewestForPercent)) return null;
+  const [low, high] = kpi.interval;
+  if (low === null && high === null) return null;
+  const text = (end: number) => amountText(kpi, end, format, currency);
+  if (low === null) return `95 % interval: up to ${text(high ?? 0)}`;
+  return `95 % interval: ${text(low)} to ${high === null ? 'no upper limit' : text(high)}`;
+}
+
+export interface KpiText {
+  readonly value: string;
+  /** How many records stand behind it, the interval, or the reason why there is no number. */
+  readonly detail: string;
+}
+
+/** A number as people may read it: with what stands behind it, and never a percentage of a handful. */
+export function kpiText(kpi: Kpi, format: Format, currency: string): KpiText {
+  const small = kpi.unit === 'share' && kpi.value !== null && kpi.n > 0 && kpi.n < few;
+  const parts = [
+    kpi.reason === null ? null : reasonSentences[kpi.reason],
+    kpi.value === null && kpi.n === 0 ? null : `n = ${format.count(kpi.n)}`,
+    small ? 'few deals' : null,
+    kpi.value === null ? null : intervalText(kpi, format, currency),
+  ];
+  return {
+    value: valueText(kpi, format, currency),
+    detail: parts.filter((part) => part !== null).join(' · '),
+  };
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createCrmApi } from './api/crm-api.ts';
 import { functionDoor } from './server/function-door.ts';
+import { createHostDoor } from './server/host-door.ts';
 import { openHttpServer } from './server/http-server.ts';
 import { openStore } from './store/store.ts';
 
@@ -58,12 +59,15 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     log: options.quiet ? () => undefined : (line) => console.log(`[function] ${line}`),
     signal: closing.signal,
   });
-  const server = await openHttpServer(options.port ?? 0, [functions, crmApi.handle]);
+  const host = createHostDoor({ buildDir, portalId, uiToken, homeCurrency });
+  const server = await openHttpServer(options.port ?? 0, [functions, host.door, crmApi.handle]);
   const url = `http://127.0.0.1:${server.port}`;
   const close = async () => {
     closing.abort();
     await server.close();
+    await host.close();
     store.close();
   };
+  if (buildDir !== null) host.warm();
   return { url, token, uiToken, portalId, close };
 }

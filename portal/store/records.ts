@@ -1,0 +1,86 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+export type Properties = Record<string, string>;
+
+export interface RecordRow {
+  id: number;
+  /** Only properties that have a value; ids and system times are columns. */
+  properties: Properties;
+  createdAt: number;
+  updatedAt: number;
+  archivedAt: number | null;
+}
+
+export interface Records {
+  open(type: string): void;
+  drop(type: string): void;
+  put(type: string, row: RecordRow): void;
+  /** Live or archived. */
+  exists(type: string, id: number): boolean;
+  get(type: string, id: number, archived?: boolean): RecordRow | null;
+  /** Ascending by id, from an id on, inclusive. */
+  page(type: string, from: number, limit: number, archived: boolean): RecordRow[];
+  count(type: string): number;
+  select(sql: string, values: SQLInputValue[]): RecordRow[];
+  number(sql: string, values: SQLInputValue[]): number;
+}
+
+/** One table for each object type: record ids are unique within a type only. */
+export const tableOf = (type: string): string => `records_${type.replace('-', '_')}`;
+
+export const recordColumns = 'id, properties, created_at, updated_at, archived_at';
+
+const toRow = (row: Record<string, unknown>): RecordRow => ({
+  id: row['id'] as number,
+  properties: JSON.parse(row['properties'] as string) as Properties,
+  createdAt: row['created_at'] as number,
+  updatedAt: row['updated_at'] as number,
+  archivedAt: row['archived_at'] as number | null,
+});
+
+function createTable(database: DatabaseSync, type: string): void {
+  const table = tableOf(type);
+  database.exec(`
+    CREATE TABLE IF NOT EXISTS ${table} (
+      id INTEGER PRIMARY KEY, properties TEXT NOT NULL,
+      created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, archived_at INTEGER);
+    CREATE INDEX IF NOT EXISTS ${table}_updated ON ${table} (updated_at);
+    CREATE INDEX IF NOT EXISTS ${table}_archived ON ${table} (id) WHERE archived_at IS NOT NULL;`);
+}
+
+const upsert = (type: string) => `
+  INSERT INTO ${tableOf(type)} (${recordColumns}) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET properties = excluded.properties, created_at = excluded.created_at,
+    updated_at = excluded.updated_at, archived_at = excluded.archived_at`;
+
+const pageOf = (type: string, archived: boolean) => `
+  SELECT ${recordColumns} FROM ${tableOf(type)}
+  WHERE id >= ? AND archived_at IS ${archived ? 'NOT NULL' : 'NULL'} ORDER BY id LIMIT ?`;
+
+export function openRecords(database: DatabaseSync, prepare: (sql: string) => StatementSync): Records {
+  return {
+    open: (type) => createTable(database, type),
+    drop: (type) => database.exec(`DROP TABLE IF EXISTS ${tableOf(type)}`),
+    put: (type, row) =>
+      void prepare(upsert(type)).run(
+        row.id,
+        JSON.stringify(row.properties),
+        row.createdAt,
+        row.updatedAt,
+        row.archivedAt,
+      ),
+    exists: (type, id) => prepare(`SELECT 1 FROM ${tableOf(type)} WHERE id = ?`).get(id) !== undefined,
+    get(type, id, archived = false) {
+      const row = prepare(`SELECT ${recordColumns} FROM ${tableOf(type)} WHERE id = ?`).get(id);
+      return row && (row['archived_at'] !== null) === archived ? toRow(row) : null;
+    },
+    page: (type, from, limit, archived) => prepare(pageOf(type, archived)).all(from, limit).map(toRow),
+    count: (type) =>
+      Number(prepare(`SELECT count(*) n FROM ${tableOf(type)} WHERE archived_at IS NULL`).get()?.['n']),
+    select: (sql, values) =>
+      prepare(sql)
+        .all(...values)
+        .map(toRow),
+    number: (sql, values) => Number(prepare(sql).get(...values)?.['n'] ?? 0),
+  };
+}

@@ -2,6 +2,9 @@ import type { PartnerType } from '#domain/vocabulary';
 import type { CompanyRecord } from './dataset.ts';
 import { keyOf } from './headings.ts';
 
+/** HubSpot's own record ids have eleven or twelve digits: made ones stay clear of them. */
+const firstMadeId = 900_000_000_000_000;
+
 /** The companies of a load: those of the file, and those that a deal or a tag needs and the file lacks. */
 export class CompanyBook {
   readonly #companies = new Map<string, CompanyRecord>();
@@ -9,11 +12,9 @@ export class CompanyBook {
   readonly created: CompanyRecord[] = [];
   /** Companies that act as partners and had no partner type: it is set to `other`. */
   readonly madePartners: CompanyRecord[] = [];
-  #highestId: number;
+  #lastMadeId = firstMadeId;
 
-  /** New companies get ids above every id in the files. */
-  constructor(companies: readonly CompanyRecord[], highestId: number) {
-    this.#highestId = highestId;
+  constructor(companies: readonly CompanyRecord[]) {
     for (const company of companies) this.#add(company);
   }
 
@@ -44,8 +45,9 @@ export class CompanyBook {
   named(name: string): string {
     const [id] = this.idsNamed(name);
     if (id !== undefined) return id;
-    this.#highestId += 1;
-    return this.#create(String(this.#highestId), name);
+    do this.#lastMadeId += 1;
+    while (this.#companies.has(String(this.#lastMadeId)));
+    return this.#create(String(this.#lastMadeId), name);
   }
 
   makePartner(id: string): void {

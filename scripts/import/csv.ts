@@ -17,7 +17,7 @@ export interface Row {
 
 /** Reads a CSV export: UTF-8 or UTF-16 with or without a byte order mark, any line end, `,` `;` or tab. */
 export function readTable(file: string): Table {
-  const text = decode(bytesOf(file));
+  const text = decode(bytesOf(file)).replaceAll(/\r\n?/g, '\n');
   if (text.trim() === '')
     throw new UnusableFile(file, 'the file is empty. Export it again with its headings.');
   if (text.includes('\0'))
@@ -56,7 +56,7 @@ function delimiterOf(text: string): string {
   let quoted = false;
   for (const character of text) {
     if (character === '"') quoted = !quoted;
-    if (!quoted && (character === '\n' || character === '\r')) break;
+    if (!quoted && character === '\n') break;
     if (!quoted && counts.has(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];

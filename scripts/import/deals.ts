@@ -6,7 +6,7 @@ import { dealHeadings, dealProperties } from './headings.ts';
 import type { Issue } from './issue.ts';
 import { idsOf, recordIdOf, refuseDuplicates } from './record-ids.ts';
 import { instantOf, numberOf, readRows, refuse, sheetOf, textOf, type Sheet } from './sheet.ts';
-import { outcomeOf, stageEntryOf, type NamedOutcome } from './stages.ts';
+import { outcomeOf, stageEntryOf, wordOutcomeOf, type NamedOutcome } from './stages.ts';
 import { toAnswer } from './words.ts';
 
 /** A deal as its row says it: companies may be known by name only. */
@@ -141,14 +141,22 @@ function answerOf(sheet: Sheet, row: Row): DealRead['answer'] {
   return answer;
 }
 
-/** Every stage that the deals name, with what its deals say about it. */
+/** Every stage that the deals name, as their own or as one that they passed, with what the rows say about it. */
 function stagesOf(deals: readonly DealRead[]): readonly NamedStage[] {
   const stages = new Map<string, NamedStage>();
-  for (const { pipeline, stage, outcome, probability } of deals) {
-    const key = `${pipeline}\n${stage}`;
+  const add = (named: NamedStage): void => {
+    const key = `${named.pipeline}\n${named.stage}`;
     const known = stages.get(key);
-    if (known !== undefined && known.probability !== null) continue;
-    stages.set(key, { pipeline, stage, outcome: outcome ?? 'open', probability });
+    if (known === undefined || (known.outcome === 'open' && known.probability === null))
+      stages.set(key, named);
+  };
+  for (const { pipeline, stage, outcome, probability } of deals) {
+    add({ pipeline, stage, outcome: outcome ?? 'open', probability });
+  }
+  for (const { pipeline, stageEntered } of deals) {
+    for (const stage of stageEntered.keys()) {
+      add({ pipeline, stage, outcome: wordOutcomeOf(stage) ?? 'open', probability: null });
+    }
   }
   return [...stages.values()];
 }

@@ -21,7 +21,7 @@ export function readFiles(files: ImportFiles, now: number): ReadFiles {
   const read = readDeals(readTable(files.deals), files.dateOrder);
   const companies =
     files.companies === null ? null : readCompanies(readTable(files.companies), files.dateOrder);
-  const book = new CompanyBook(companies?.companies ?? [], highestId(read.deals, companies?.companies ?? []));
+  const book = new CompanyBook(companies?.companies ?? []);
   const deals = new Map(read.deals.map((deal) => [deal.id, withCompanies(deal, book)]));
   const tags =
     files.involvements === null ? null : tagsOf(files.involvements, files.dateOrder, deals, book, now);
@@ -64,12 +64,6 @@ const countOf = (
   read: number,
   issues: readonly unknown[],
 ): ReadFiles['counts'][number] => ({ file: file ?? '', kind, read, of: read + issues.length });
-
-function highestId(...lists: (readonly { readonly id: string }[])[]): number {
-  let highest = 0;
-  for (const list of lists) for (const { id } of list) highest = Math.max(highest, Number(id));
-  return highest;
-}
 
 /** Companies that the deal names and the company file lacks are made: with their names where the row has them. */
 function withCompanies(deal: DealRead, book: CompanyBook): DealRecord {

@@ -23,7 +23,8 @@ export function outcomeOf(stage: string, textOf: (property: string) => string): 
   return wordOutcomeOf(stage);
 }
 
-function wordOutcomeOf(stage: string): NamedOutcome {
+/** What the name of a stage says: won, lost, or nothing. */
+export function wordOutcomeOf(stage: string): NamedOutcome {
   const key = keyOf(stage);
   if (/(^|_)won($|_)|closedwon/.test(key)) return 'won';
   return /(^|_)lost($|_)|closedlost/.test(key) ? 'lost' : null;
@@ -57,24 +58,28 @@ export interface PortalPipeline {
 const same = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
 
 /** `Closed Won (Sales Pipeline)`: HubSpot adds the pipeline where labels repeat. */
-const withoutPipeline = (stage: string): string => stage.replace(/\s*\([^()]*\)$/, '');
+const withPipeline = /^(.*?)\s*\(([^()]*)\)$/;
 
-export const isStage = ({ id, label }: { id: string; label: string }, text: string): boolean =>
-  id === text || same(label, text) || same(label, withoutPipeline(text));
+/** The label of a stage, without the pipeline behind it. Example: labelOf('Won (Sales)', 'Sales') is 'Won'. */
+export function labelOf(stage: string, pipeline: string): string {
+  const match = withPipeline.exec(stage);
+  return match?.[1] && same(match[2] ?? '', pipeline) ? match[1] : stage;
+}
 
 export interface StagePlace {
   readonly pipeline: PortalPipeline;
   readonly stage: PortalStage;
 }
 
-/** Where the portal has a named stage: in the named pipeline, or in the only one that has it when none is named. */
+/** Where the portal has a named stage: in the named pipeline, or in the first one that has it when none is named. */
 export function placeOf(
   pipelines: readonly PortalPipeline[],
   named: Pick<NamedStage, 'pipeline' | 'stage'>,
 ): StagePlace | null {
   for (const pipeline of pipelines) {
     if (named.pipeline !== '' && !isPipeline(pipeline, named.pipeline)) continue;
-    const stage = pipeline.stages.find((candidate) => isStage(candidate, named.stage));
+    const label = labelOf(named.stage, pipeline.label);
+    const stage = pipeline.stages.find((one) => one.id === named.stage || same(one.label, label));
     if (stage !== undefined) return { pipeline, stage };
   }
   return null;

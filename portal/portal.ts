@@ -60,7 +60,11 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     signal: closing.signal,
   });
   const host = createHostDoor({ buildDir, portalId, uiToken, homeCurrency });
-  const server = await openHttpServer(options.port ?? 0, [functions, host.door, crmApi.handle]);
+  const doors = [functions, host.door, crmApi.handle];
+  const server = await openHttpServer(options.port ?? 0, doors).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
   const url = `http://127.0.0.1:${server.port}`;
   const close = async () => {
     closing.abort();

@@ -22,6 +22,7 @@ async function bundleHost(entryPoint: string): Promise<string> {
     jsx: 'automatic',
     minify: true,
     legalComments: 'none',
+    logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   return built.outputFiles[0]?.text ?? '';

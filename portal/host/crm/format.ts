@@ -55,7 +55,8 @@ function formatByType(definition: PropertyDefinition, value: string, properties:
     case 'date':
       return dated(dates, value);
     case 'datetime':
-      return formatMoment(value);
+      // A close date is a day to whoever plans a deal, though HubSpot keeps a moment.
+      return definition.name === 'closedate' ? formatDay(value) : formatMoment(value);
     case 'number':
       if (isMoney(definition)) return formatMoney(value, currencyFor(definition.name, properties));
       return Number.isFinite(Number(value)) ? numbers.format(Number(value)) : value;

@@ -31,7 +31,7 @@ export const ExitTag = ({ call, deal, involvement, today, close }: RowProps & { 
         value={draft.shown.reason}
         onChange={(reason) => draft.set({ reason: reason as ExitReason })}
       />
-      <SaveRow deal={deal} of={key} label="Mark exited" save={save} close={close} />
+      <SaveRow deal={deal} of={key} label="Save exit" save={save} close={close} />
     </Flex>
   );
 };

@@ -31,7 +31,7 @@ export const ReviewTag = ({ call, deal, involvement, decision, close }: ReviewTa
       <SaveRow
         deal={deal}
         of={key}
-        label={decision === 'dispute' ? 'Dispute' : 'Reject'}
+        label={decision === 'dispute' ? 'Save dispute' : 'Save rejection'}
         save={save}
         close={close}
       />

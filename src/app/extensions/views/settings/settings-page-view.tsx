@@ -30,7 +30,10 @@ export const SettingsPageView = ({ call, context: { user, portal } }: SettingsPa
           page={page}
           view={page.reading.value}
           format={formatOf({ locale: user.locale, timeZone: portal.timezone })}
-          discard={() => setDiscards(discards + 1)}
+          discard={() => {
+            page.forget();
+            setDiscards(discards + 1);
+          }}
         />
       );
   }

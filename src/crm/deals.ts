@@ -25,7 +25,12 @@ const associationPage = z.object({
  * A deal with the ids of its tags and companies in one call. HubSpot truncates inline associations, so a list with a
  * next page is read to its end.
  */
-export async function readDeal(send: Send, objects: Objects, portalId: number, id: string): Promise<Deal | null> {
+export async function readDeal(
+  send: Send,
+  objects: Objects,
+  portalId: number,
+  id: string,
+): Promise<Deal | null> {
   const involvements = qualifiedName(portalId, involvementObject);
   const record = await objects.get('deals', id, {
     properties: propertyNames(dealProperties),
@@ -68,7 +73,9 @@ const pipelineList = z.object({
           id: z.string(),
           label: z.string(),
           displayOrder: z.number().optional(),
-          metadata: z.object({ isClosed: z.string().optional(), probability: z.string().optional() }).optional(),
+          metadata: z
+            .object({ isClosed: z.string().optional(), probability: z.string().optional() })
+            .optional(),
         }),
       ),
     }),
@@ -85,7 +92,11 @@ export async function readPipelines(send: Send): Promise<Pipeline[]> {
       id: stage.id,
       label: stage.label,
       outcome:
-        stage.metadata?.isClosed !== 'true' ? 'open' : Number(stage.metadata.probability) === 1 ? 'won' : 'lost',
+        stage.metadata?.isClosed !== 'true'
+          ? 'open'
+          : Number(stage.metadata.probability) === 1
+            ? 'won'
+            : 'lost',
     })),
   }));
 }

@@ -38,7 +38,9 @@ export const involvementText = (involvement: NewInvolvement): Properties => ({
 /** Only what differs is written, so that two people who change different things both keep theirs. */
 export function differenceText(before: Involvement, after: Involvement): Properties {
   const was = involvementText(before);
-  return Object.fromEntries(Object.entries(involvementText(after)).filter(([name, value]) => was[name] !== value));
+  return Object.fromEntries(
+    Object.entries(involvementText(after)).filter(([name, value]) => was[name] !== value),
+  );
 }
 
 /** For a new record: what is empty is left out. */
@@ -47,6 +49,7 @@ export const newInvolvementText = (involvement: NewInvolvement): Properties =>
 
 function historyText(history: readonly HistoryEntry[]): string {
   const lines = history.map(({ at, by, what }) => JSON.stringify({ at: instantText(at), by, what }));
-  while (lines.length > 1 && lines.reduce((length, line) => length + line.length + 1, 0) > historyLength) lines.shift();
+  while (lines.length > 1 && lines.reduce((length, line) => length + line.length + 1, 0) > historyLength)
+    lines.shift();
   return lines.join('\n');
 }

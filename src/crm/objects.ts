@@ -1,7 +1,6 @@
-import * as z from 'zod';
-import { Problem } from '#contract/problem';
 import { crmRecord, recordPage, type CrmRecord } from './records.ts';
 import type { Send } from './transport.ts';
+import { refusalOf } from './verdict.ts';
 import { apiVersion } from './version.ts';
 
 /** Records in one batch call, and in one page of a list: https://developers.hubspot.com/docs/api-reference/crm-objects-v3/guide */
@@ -21,71 +20,77 @@ interface GetOptions {
   readonly archived?: boolean;
 }
 
-const refusal = z.object({ message: z.string() });
+const root = (type: string): string => `/crm/objects/${apiVersion}/${type}`;
+const one = (type: string, id: string): string => `${root(type)}/${encodeURIComponent(id)}`;
 
-/** Records of any object type, one method per call of HubSpot's objects API. */
+/** Reads of any object type, one method per call of HubSpot's objects API. */
+const createReads = (send: Send) => ({
+  async get(type: string, id: string, options: GetOptions): Promise<CrmRecord | null> {
+    const query = new URLSearchParams({ properties: options.properties.join(',') });
+    if (options.associations) query.set('associations', options.associations.join(','));
+    if (options.idProperty) query.set('idProperty', options.idProperty);
+    if (options.archived) query.set('archived', 'true');
+    const path = `${one(type, id)}?${query.toString()}`;
+    const { status, body } = await send({ method: 'GET', path, accept: [404] });
+    return status === 404 ? null : crmRecord.parse(body);
+  },
+
+  async batchRead(type: string, ids: readonly string[], properties: readonly string[]): Promise<CrmRecord[]> {
+    const path = `${root(type)}/batch/read`;
+    const pages = chunksOf(ids, batchSize).map(async (chunk) => {
+      const body = { properties, propertiesWithHistory: [], inputs: chunk.map((id) => ({ id })) };
+      return recordPage.parse((await send({ method: 'POST', path, body, repeatable: true })).body).results;
+    });
+    return (await Promise.all(pages)).flat();
+  },
+
+  async page(type: string, properties: readonly string[], after: string | null) {
+    const query = new URLSearchParams({ limit: String(batchSize), properties: properties.join(',') });
+    if (after !== null) query.set('after', after);
+    const { body } = await send({ method: 'GET', path: `${root(type)}?${query.toString()}` });
+    const { results, paging } = recordPage.parse(body);
+    return { results, after: paging?.next?.after ?? null };
+  },
+});
+
+export interface NewRecord {
+  readonly properties: Properties;
+  /** The unique property. */
+  readonly key: string;
+  readonly associations?: readonly Association[];
+}
+
+const createWrites = (send: Send, reads: ReturnType<typeof createReads>) => ({
+  /**
+   * The new record's id; null where its key is taken. Repeatable, because every record that we create carries a
+   * unique key: a repeated create finds its own record and is told so.
+   */
+  async create(type: string, { properties, key, associations = [] }: NewRecord): Promise<string | null> {
+    const body = { properties, associations: associations.map(associationInput) };
+    const accept = [400, 409];
+    const answer = await send({ method: 'POST', path: root(type), body, accept, repeatable: true });
+    if (answer.status < 300) return crmRecord.parse(answer.body).id;
+    // A taken unique value is a 409 or, for some objects, a 400 like any other refusal: the key itself tells.
+    const taken = await reads.get(type, properties[key] ?? '', { properties: [key], idProperty: key });
+    if (taken) return null;
+    throw refusalOf(answer);
+  },
+
+  /** False where the record does not exist. */
+  async patch(type: string, id: string, properties: Properties, idProperty?: string): Promise<boolean> {
+    const query = idProperty ? `?idProperty=${idProperty}` : '';
+    const path = `${one(type, id)}${query}`;
+    return (await send({ method: 'PATCH', path, body: { properties }, accept: [404] })).status !== 404;
+  },
+
+  async archive(type: string, id: string): Promise<void> {
+    await send({ method: 'DELETE', path: one(type, id), accept: [404] });
+  },
+});
+
 export function createObjects(send: Send) {
-  const root = (type: string): string => `/crm/objects/${apiVersion}/${type}`;
-
-  return {
-    async get(type: string, id: string, options: GetOptions): Promise<CrmRecord | null> {
-      const query = new URLSearchParams({ properties: options.properties.join(',') });
-      if (options.associations) query.set('associations', options.associations.join(','));
-      if (options.idProperty) query.set('idProperty', options.idProperty);
-      if (options.archived) query.set('archived', 'true');
-      const path = `${root(type)}/${encodeURIComponent(id)}?${query.toString()}`;
-      const { status, body } = await send({ method: 'GET', path, accept: [404] });
-      return status === 404 ? null : crmRecord.parse(body);
-    },
-
-    async batchRead(type: string, ids: readonly string[], properties: readonly string[]): Promise<CrmRecord[]> {
-      const pages = chunksOf(ids, batchSize).map(async (chunk) => {
-        const body = { properties, propertiesWithHistory: [], inputs: chunk.map((id) => ({ id })) };
-        const path = `${root(type)}/batch/read`;
-        return recordPage.parse((await send({ method: 'POST', path, body, repeatable: true })).body).results;
-      });
-      return (await Promise.all(pages)).flat();
-    },
-
-    async page(type: string, properties: readonly string[], after: string | null) {
-      const query = new URLSearchParams({ limit: String(batchSize), properties: properties.join(',') });
-      if (after !== null) query.set('after', after);
-      const { body } = await send({ method: 'GET', path: `${root(type)}?${query.toString()}` });
-      const { results, paging } = recordPage.parse(body);
-      return { results, after: paging?.next?.after ?? null };
-    },
-
-    /**
-     * Null where a unique value is taken. Repeatable, because every record that we create carries a unique key:
-     * a repeated create finds its own record and is told so.
-     */
-    async create(
-      type: string,
-      properties: Properties,
-      key: string,
-      associations: readonly Association[] = [],
-    ): Promise<string | null> {
-      const body = { properties, associations: associations.map(associationInput) };
-      const accept = [400, 409];
-      const answer = await send({ method: 'POST', path: root(type), body, accept, repeatable: true });
-      if (answer.status < 300) return crmRecord.parse(answer.body).id;
-      // A taken unique value is a 409 or, for some objects, a 400 like any other refusal: the key itself tells.
-      const taken = await this.get(type, properties[key] ?? '', { properties: [key], idProperty: key });
-      if (taken) return null;
-      const message = refusal.safeParse(answer.body).data?.message ?? `status ${answer.status}`;
-      throw new Problem('crm_refused', { detail: `HubSpot did not accept the change: ${message}` });
-    },
-
-    async patch(type: string, id: string, properties: Properties, idProperty?: string): Promise<void> {
-      const query = idProperty ? `?idProperty=${idProperty}` : '';
-      const path = `${root(type)}/${encodeURIComponent(id)}${query}`;
-      await send({ method: 'PATCH', path, body: { properties } });
-    },
-
-    async archive(type: string, id: string): Promise<void> {
-      await send({ method: 'DELETE', path: `${root(type)}/${encodeURIComponent(id)}`, accept: [404] });
-    },
-  };
+  const reads = createReads(send);
+  return { ...reads, ...createWrites(send, reads) };
 }
 
 export type Objects = ReturnType<typeof createObjects>;

@@ -76,7 +76,11 @@ function perStage(
   return values;
 }
 
-export function dealOf(record: CrmRecord, involvementIds: readonly string[], companyIds: readonly string[]): Deal {
+export function dealOf(
+  record: CrmRecord,
+  involvementIds: readonly string[],
+  companyIds: readonly string[],
+): Deal {
   const deal = dealProperties.parse(record.properties);
   const primary = deal.hs_primary_associated_company;
   return {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { involvementObject, propertyGroup, qualifiedName, storeObject } from '#contract/schema';
-import type { AssociationType, ObjectDefinition, PropertyDefinition, SchemaDoor } from '#usecases/schema-door';
+import type { ObjectDefinition, PropertyDefinition, SchemaDoor } from '#usecases/schema-door';
 import type { Send } from './transport.ts';
 import { apiVersion } from './version.ts';
 
@@ -60,49 +60,72 @@ const objectInput = (definition: ObjectDefinition) => ({
   associatedObjects: definition.associated.map((type) => (type === 'deals' ? '0-3' : '0-2')),
 });
 
+const schemas = `/crm-object-schemas/${apiVersion}/schemas`;
+const isOurs = (type: string): boolean => type === involvementObject || type === storeObject;
+
 /** What the install needs of HubSpot: schemas, properties, groups, labels. */
 export function createSchemaDoor(send: Send, portalId: number): SchemaDoor {
-  const isOurs = (type: string): boolean => type === involvementObject || type === storeObject;
   const addressOf = (type: string): string => (isOurs(type) ? qualifiedName(portalId, type) : type);
-  const properties = (type: string): string => `/crm/properties/${apiVersion}/${addressOf(type)}`;
-  const schemas = `/crm-object-schemas/${apiVersion}/schemas`;
-  const labels = (from: string, to: string): string =>
-    `/crm/associations/${apiVersion}/${addressOf(from)}/${addressOf(to)}/labels`;
   const get = async (path: string): Promise<unknown> => (await send({ method: 'GET', path })).body;
-  const associations = async (from: string, to: string): Promise<AssociationType[]> =>
-    labelList.parse(await get(labels(from, to))).results.map(({ typeId, label }) => ({ typeId, label: label ?? null }));
-
   return {
     objects: async () =>
-      new Map(schemaList.parse(await get(schemas)).results.map(({ name, objectTypeId }) => [name, objectTypeId])),
+      new Map(
+        schemaList.parse(await get(schemas)).results.map(({ name, objectTypeId }) => [name, objectTypeId]),
+      ),
     async createObject(definition) {
       const { body } = await send({ method: 'POST', path: schemas, body: objectInput(definition) });
       return z.object({ objectTypeId: z.string() }).parse(body).objectTypeId;
     },
-    properties: async (type) =>
-      new Map(
-        propertyList
-          .parse(await get(properties(type)))
-          .results.map(({ name, options = [] }) => [name, options.map(({ value }) => value)]),
-      ),
-    async createProperties(type, definitions) {
-      const group = isOurs(type) ? null : propertyGroup;
-      const inputs = definitions.map((definition) => propertyInput(definition, group ?? `${type}_information`));
-      await send({ method: 'POST', path: `${properties(type)}/batch/create`, body: { inputs } });
-    },
-    async setOptions(type, name, options) {
-      await send({ method: 'PATCH', path: `${properties(type)}/${name}`, body: { options: optionsOf(options) } });
-    },
-    groups: async (type) => named.parse(await get(`${properties(type)}/groups`)).results.map(({ name }) => name),
-    async createGroup(type, name, label) {
-      await send({ method: 'POST', path: `${properties(type)}/groups`, body: { name, label, displayOrder: -1 } });
-    },
-    associations,
-    async createLabel(from, to, name, label) {
-      const { body } = await send({ method: 'POST', path: labels(from, to), body: { name, label } });
-      const [created] = labelList.parse(body).results;
-      if (!created) throw new Error(`HubSpot created no association label ${name}`);
-      return { typeId: created.typeId, label };
-    },
+    ...propertyDoor(send, get, (type) => `/crm/properties/${apiVersion}/${addressOf(type)}`),
+    ...labelDoor(
+      send,
+      get,
+      (from, to) => `/crm/associations/${apiVersion}/${addressOf(from)}/${addressOf(to)}/labels`,
+    ),
   };
 }
+
+type Get = (path: string) => Promise<unknown>;
+type PropertyDoor = 'properties' | 'createProperties' | 'setOptions' | 'groups' | 'createGroup';
+
+const propertyDoor = (
+  send: Send,
+  get: Get,
+  path: (type: string) => string,
+): Pick<SchemaDoor, PropertyDoor> => ({
+  properties: async (type) =>
+    new Map(
+      propertyList
+        .parse(await get(path(type)))
+        .results.map(({ name, options }) => [name, options?.map(({ value }) => value) ?? []]),
+    ),
+  async createProperties(type, definitions) {
+    const group = isOurs(type) ? `${type}_information` : propertyGroup;
+    const inputs = definitions.map((definition) => propertyInput(definition, group));
+    await send({ method: 'POST', path: `${path(type)}/batch/create`, body: { inputs } });
+  },
+  async setOptions(type, name, options) {
+    await send({ method: 'PATCH', path: `${path(type)}/${name}`, body: { options: optionsOf(options) } });
+  },
+  groups: async (type) => named.parse(await get(`${path(type)}/groups`)).results.map(({ name }) => name),
+  async createGroup(type, name, label) {
+    await send({ method: 'POST', path: `${path(type)}/groups`, body: { name, label, displayOrder: -1 } });
+  },
+});
+
+const labelDoor = (
+  send: Send,
+  get: Get,
+  path: (from: string, to: string) => string,
+): Pick<SchemaDoor, 'associations' | 'createLabel'> => ({
+  async associations(from, to) {
+    const { results } = labelList.parse(await get(path(from, to)));
+    return results.map(({ typeId, label }) => ({ typeId, label: label ?? null }));
+  },
+  async createLabel(from, to, name, label) {
+    const { body } = await send({ method: 'POST', path: path(from, to), body: { name, label } });
+    const [created] = labelList.parse(body).results;
+    if (!created) throw new Error(`HubSpot created no association label ${name}`);
+    return { typeId: created.typeId, label };
+  },
+});

@@ -1,3 +1,4 @@
+import type { Found } from '#usecases/crm';
 import { recordPage, type CrmRecord } from './records.ts';
 import type { Send } from './transport.ts';
 import { apiVersion } from './version.ts';
@@ -56,7 +57,8 @@ export function createSearch(send: Send) {
       const sort = 'hs_object_id';
       const first = await page(type, groups, properties, { limit: pageSize, after: 0, sort });
       const offsets: number[] = [];
-      for (let after = pageSize; after < Math.min(first.total, windowSize); after += pageSize) offsets.push(after);
+      for (let after = pageSize; after < Math.min(first.total, windowSize); after += pageSize)
+        offsets.push(after);
       const rest = await Promise.all(
         offsets.map((after) => page(type, groups, properties, { limit: pageSize, after, sort })),
       );
@@ -66,3 +68,12 @@ export function createSearch(send: Send) {
 }
 
 export type Search = ReturnType<typeof createSearch>;
+
+/** A search answer as rows; records that say nothing are left out. */
+export function found<Row>(
+  { records, total }: SearchAnswer,
+  rowOf: (record: CrmRecord) => Row | null,
+): Found<Row> {
+  const rows = records.map(rowOf).filter((row): row is Awaited<Row> & Row => row !== null);
+  return { rows, complete: records.length >= total };
+}

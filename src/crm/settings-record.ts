@@ -17,7 +17,8 @@ const payloadSchema = z.object({
   schema: schemaAddress,
 });
 
-const checksumOf = (payload: string): string => createHash('sha256').update(payload).digest('hex').slice(0, 16);
+const checksumOf = (payload: string): string =>
+  createHash('sha256').update(payload).digest('hex').slice(0, 16);
 
 export function settingsText(installed: Installed): Properties {
   const { address, ...rest } = installed;

@@ -45,15 +45,18 @@ export function createTransport(options: TransportOptions): Send {
       if (verdict.kind === 'problem') throw verdict.problem;
       const repeatable = request.repeatable ?? request.method !== 'POST';
       const waitMs = verdict.waitMs + jitterMs();
-      const fits = options.now() + waitMs < (options.deadlineAt ?? Infinity) && waitMs < longestWaitMs(options);
-      if (!fits || attempt + 1 >= maxAttempts || (verdict.processed === 'perhaps' && !repeatable)) throw verdict.problem;
+      const fits =
+        options.now() + waitMs < (options.deadlineAt ?? Infinity) && waitMs < longestWaitMs(options);
+      if (!fits || attempt + 1 >= maxAttempts || (verdict.processed === 'perhaps' && !repeatable))
+        throw verdict.problem;
       await sleep(waitMs);
     }
   };
 }
 
 /** Without a deadline (the terminal) a wait of two windows of the ten-second limit is the most that makes sense. */
-const longestWaitMs = (options: TransportOptions): number => (options.deadlineAt === undefined ? 20_000 : Infinity);
+const longestWaitMs = (options: TransportOptions): number =>
+  options.deadlineAt === undefined ? 20_000 : Infinity;
 
 const jitterMs = (): number => Math.random() * 100;
 
@@ -69,7 +72,10 @@ function paceOf({ limits = hubspotLimits, now }: TransportOptions): (request: Re
   return ({ budget = 'general' }) => budgets[budget](now());
 }
 
-async function waitUntilStart(startInMs: number, { deadlineAt = Infinity, now }: TransportOptions): Promise<void> {
+async function waitUntilStart(
+  startInMs: number,
+  { deadlineAt = Infinity, now }: TransportOptions,
+): Promise<void> {
   if (now() + startInMs >= deadlineAt) throw new Problem('out_of_time');
   if (startInMs > 0) await sleep(startInMs);
 }

@@ -9,7 +9,12 @@ export interface Answer {
 /** What becomes of one attempt: an answer, another attempt after a wait, or a problem. */
 export type Verdict =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'again'; readonly waitMs: number; readonly processed: 'no' | 'perhaps'; readonly problem: Problem }
+  | {
+      readonly kind: 'again';
+      readonly waitMs: number;
+      readonly processed: 'no' | 'perhaps';
+      readonly problem: Problem;
+    }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** Every member may be absent: https://developers.hubspot.com/docs/api-reference/error-handling */
@@ -34,7 +39,7 @@ export function verdictOf(
   accepted: readonly number[],
 ): Verdict {
   const body = toJson(text);
-  const { message, category, policyName } = errorBody.safeParse(body).data ?? {};
+  const { policyName } = errorBody.safeParse(body).data ?? {};
   if (status < 300 || accepted.includes(status)) {
     if (body !== undefined) return { kind: 'answer', answer: { status, body } };
     return again(backoffMs(attempt), 'perhaps', 'crm_unreachable');
@@ -47,22 +52,36 @@ export function verdictOf(
   if (status === 477) return again(secondsOf(retryAfter) ?? lockedMs, 'no', 'crm_busy');
   if (status >= 500 || status === 408) return again(backoffMs(attempt), 'perhaps', 'crm_unreachable');
   if (status === 401 || status === 403) return problem('crm_forbidden');
-  if (message?.startsWith('Unable to infer object type')) return problem('not_installed');
-  return problem('crm_refused', `HubSpot did not accept the change: ${message ?? category ?? `status ${status}`}`);
+  return { kind: 'problem', problem: refusalOf({ status, body }) };
+}
+
+/** HubSpot's own words for a refusal that no other attempt will change. */
+export function refusalOf({ status, body }: Answer): Problem {
+  const { message, category } = errorBody.safeParse(body).data ?? {};
+  if (message?.startsWith('Unable to infer object type')) return new Problem('not_installed');
+  const because = message ?? category ?? `status ${status}`;
+  return new Problem('crm_refused', { detail: `HubSpot did not accept the change: ${because}` });
 }
 
 /** An attempt without an answer: the connection broke, or nothing came in time. */
 export const verdictOfSilence = (attempt: number): Verdict =>
   again(backoffMs(attempt), 'perhaps', 'crm_unreachable');
 
-const again = (waitMs: number, processed: 'no' | 'perhaps', code: 'crm_busy' | 'crm_unreachable'): Verdict => ({
+const again = (
+  waitMs: number,
+  processed: 'no' | 'perhaps',
+  code: 'crm_busy' | 'crm_unreachable',
+): Verdict => ({
   kind: 'again',
   waitMs,
   processed,
   problem: new Problem(code),
 });
 
-const problem = (code: 'crm_busy' | 'crm_forbidden' | 'crm_refused' | 'not_installed', detail?: string): Verdict => ({
+const problem = (
+  code: 'crm_busy' | 'crm_forbidden' | 'crm_refused' | 'not_installed',
+  detail?: string,
+): Verdict => ({
   kind: 'problem',
   problem: new Problem(code, detail === undefined ? {} : { detail }),
 });

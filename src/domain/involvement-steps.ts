@@ -1,6 +1,13 @@
 import { dayOf, isoDayOf } from './day.ts';
 import { entryRuling, refused, type Act, type Involvement, type Ruling } from './involvement.ts';
-import type { EvidenceType, ExitReason, InvolvementStatus, LifeCycleStage, Role, Tier } from './vocabulary.ts';
+import type {
+  EvidenceType,
+  ExitReason,
+  InvolvementStatus,
+  LifeCycleStage,
+  Role,
+  Tier,
+} from './vocabulary.ts';
 
 /** Only what is present changes; null clears. */
 export interface Change {
@@ -58,7 +65,12 @@ const allowedFrom: Readonly<Record<InvolvementStatus, readonly Decision[]>> = {
 };
 
 /** A tag after a review: proposed to confirmed, disputed or rejected; disputed to confirmed or rejected; a confirmed one may be disputed. */
-export function reviewed(current: Involvement, decision: Decision, reason: string, act: Act): Ruling<Involvement> {
+export function reviewed(
+  current: Involvement,
+  decision: Decision,
+  reason: string,
+  act: Act,
+): Ruling<Involvement> {
   if (!act.confirms) return refused('not_a_confirmer');
   if (!allowedFrom[current.status].includes(decision)) return refused('change_not_allowed', 'decision');
   if (decision !== 'confirm' && reason === '') return refused('reason_needed', 'reason');
@@ -79,7 +91,8 @@ export function exited(
     return { outcome: 'allowed', value: noted(value, act, 'exit taken back') };
   }
   if (exitedOn > dayOf(act.at)) return refused('exit_in_future', 'exitedOn');
-  if (current.enteredOn !== null && exitedOn < current.enteredOn) return refused('exit_before_entry', 'exitedOn');
+  if (current.enteredOn !== null && exitedOn < current.enteredOn)
+    return refused('exit_before_entry', 'exitedOn');
   const value = { ...current, exitedOn, exitReason: reason };
   return { outcome: 'allowed', value: noted(value, act, `exited on ${isoDayOf(exitedOn)}: ${reason}`) };
 }
@@ -114,7 +127,7 @@ const emptyToNull = (given: string | null | undefined, current: string | null): 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 const withoutUndefined = (change: Change): Present<Change> =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Present<Change>;
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 const namesOfFields: Readonly<Record<keyof Change, string>> = {
   tier: 'tier',
@@ -135,9 +148,9 @@ function differences(before: Involvement, after: Involvement): string[] {
 }
 
 function textOf(field: keyof Change, involvement: Involvement): string {
+  if (field === 'enteredOn') return involvement.enteredOn === null ? '' : isoDayOf(involvement.enteredOn);
   const value = involvement[field];
   if (value === null) return '';
-  if (field === 'enteredOn') return isoDayOf(value as number);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'object' ? value.join(', ') : String(value);
 }

@@ -122,7 +122,12 @@ export interface TaggedPartner {
  * A new tag with every default filled in, or the rule that forbids it: tier assist, roles from the partner's type,
  * stage from the deal, entered today, origin exactly where the tier is source; proposed until a confirmer says so.
  */
-export function propose(claim: Claim, deal: TaggedDeal, partner: TaggedPartner, act: Act): Ruling<NewInvolvement> {
+export function propose(
+  claim: Claim,
+  deal: TaggedDeal,
+  partner: TaggedPartner,
+  act: Act,
+): Ruling<NewInvolvement> {
   if (partner.partnerType === null) return refused('not_a_partner', 'partnerId');
   if (isCustomer(partner.id, deal)) return refused('self_involvement', 'partnerId');
   const tier = claim.tier ?? defaultTier;

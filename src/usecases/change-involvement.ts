@@ -13,9 +13,16 @@ export async function changeInvolvement(
 ): Promise<ChangedInvolvement> {
   const state = await tagOnDeal(crm, input);
   const { enteredOn, ...rest } = input.change;
-  const change = { ...rest, enteredOn: enteredOn === undefined ? undefined : (toDay(enteredOn) ?? undefined) };
+  const change = {
+    ...rest,
+    enteredOn: enteredOn === undefined ? undefined : (toDay(enteredOn) ?? undefined),
+  };
   // Who may confirm matters only where the change touches a confirmation.
   const confirmers = state.current.status === 'confirmed' ? (await programOf(crm, input)).confirmers : [];
   const act = actOf(input.actor, confirmers, now);
-  return saved(crm, state, granted(changed(state.current, change, { otherOrigin: hasOrigin(state.others) }, act)));
+  return saved(
+    crm,
+    state,
+    granted(changed(state.current, change, { otherOrigin: hasOrigin(state.others) }, act)),
+  );
 }

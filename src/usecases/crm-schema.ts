@@ -114,9 +114,15 @@ export const dealProperties: readonly PropertyDefinition[] = [
 ];
 
 export const companyProperties: readonly PropertyDefinition[] = [
-  property('partner_type', 'choice', 'Partner type', 'Set on partner companies only: it makes a company a partner', {
-    options: optionsOf(partnerTypes, partnerTypeLabels),
-  }),
+  property(
+    'partner_type',
+    'choice',
+    'Partner type',
+    'Set on partner companies only: it makes a company a partner',
+    {
+      options: optionsOf(partnerTypes, partnerTypeLabels),
+    },
+  ),
   property('partner_onboarded_on', 'date', 'Partner since', 'Day the partner was onboarded'),
 ];
 

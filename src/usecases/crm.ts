@@ -31,7 +31,10 @@ export interface Crm {
   removeInvolvement(id: string): Promise<void>;
 
   companies(ids: readonly string[]): Promise<readonly Company[]>;
-  findPartners(query: string, limit: number): Promise<{ readonly partners: readonly Company[]; readonly total: number }>;
+  findPartners(
+    query: string,
+    limit: number,
+  ): Promise<{ readonly partners: readonly Company[]; readonly total: number }>;
 
   /** Found by search: what was written a moment ago may be missing. */
   involvementsOfAccounts(ids: readonly string[]): Promise<Found<Involvement>>;

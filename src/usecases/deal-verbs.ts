@@ -86,7 +86,11 @@ export async function mirrored(crm: Crm, deal: Deal, mirror: DealMirror): Promis
 }
 
 /** Saves a changed tag and brings the deal's copy into step. */
-export async function saved(crm: Crm, state: TaggedDealState, next: Involvement): Promise<ChangedInvolvement> {
+export async function saved(
+  crm: Crm,
+  state: TaggedDealState,
+  next: Involvement,
+): Promise<ChangedInvolvement> {
   if (next !== state.current) await crm.updateInvolvement(state.current, next);
   const mirror = mirrorOf([...state.others, next]);
   return {

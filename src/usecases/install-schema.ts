@@ -90,19 +90,26 @@ async function repairProperties(
     else {
       // HubSpot replaces the whole list, so values that an admin added are written back with ours.
       const added = values.filter((value) => !options.some((option) => option.value === value));
-      await schema.setOptions(objectType, name, [...options, ...added.map((value) => ({ value, label: value }))]);
+      await schema.setOptions(objectType, name, [
+        ...options,
+        ...added.map((value) => ({ value, label: value })),
+      ]);
       log.created.push(`${line}: missing options`);
     }
   }
 }
 
-async function installAssociations(schema: SchemaDoor, log: Log): Promise<Omit<SchemaAddress, 'involvement'>> {
+async function installAssociations(
+  schema: SchemaDoor,
+  log: Log,
+): Promise<Omit<SchemaAddress, 'involvement'>> {
   const [toDeals, toCompanies] = await Promise.all([
     schema.associations(involvementObject, 'deals'),
     schema.associations(involvementObject, 'companies'),
   ]);
   const plain = toDeals.find(({ label }) => label === null) ?? toDeals[0];
-  if (!plain) throw new Problem('not_installed', { detail: 'HubSpot associates involvements with no deals.' });
+  if (!plain)
+    throw new Problem('not_installed', { detail: 'HubSpot associates involvements with no deals.' });
   const labelled = async ({ name, label }: { name: string; label: string }): Promise<number> => {
     const found = toCompanies.find((type) => type.label === label);
     (found ? log.kept : log.created).push(`association label ${label}`);

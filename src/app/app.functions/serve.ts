@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { ProblemMessage, Reply } from '#contract/envelope';
 import { Problem, problemSentences } from '#contract/problem';
 import { hubspotCrm } from '#crm/hubspot-crm';

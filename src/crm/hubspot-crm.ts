@@ -7,10 +7,8 @@ import { createInvolvementDoor } from './involvement-door.ts';
 import { createObjects, type Objects, type Properties } from './objects.ts';
 import {
   companyProperties,
-  involvementProperties,
   propertyNames,
   storeProperties,
-  type CrmRecord,
 } from './records.ts';
 import { companyOf, dealRowOf } from './rows.ts';
 import { createSchemaDoor } from './schema-door.ts';

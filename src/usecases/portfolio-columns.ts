@@ -1,0 +1,49 @@
+import { columnsBuilder, type Columns } from '#domain/columns';
+import type { ProgramSettings } from '#domain/settings';
+import type { Crm, DealReading, Pipeline } from './crm.ts';
+
+export interface PortfolioReading {
+  readonly columns: Columns;
+  readonly coverage: Coverage;
+}
+
+export interface Coverage {
+  readonly dealsRead: number;
+  readonly dealsTotal: number;
+  readonly complete: boolean;
+}
+
+/**
+ * Every deal, involvement and company as columns: three walks at the same time, nothing kept but the columns. Where the
+ * time ends first (`until`), the coverage says how far they got; null reads to the end.
+ */
+export async function readPortfolioColumns(
+  crm: Crm,
+  settings: ProgramSettings,
+  options: { readonly until: number | null; readonly pipelines?: readonly Pipeline[] },
+): Promise<PortfolioReading> {
+  const { until } = options;
+  const reading = readingOf(settings, options.pipelines ?? (await crm.pipelines()));
+  const builder = columnsBuilder();
+  const [total, deals, involvements, companies] = await Promise.all([
+    crm.countDeals(),
+    crm.walkDeals(reading, builder.addDeal, until),
+    crm.walkInvolvements(builder.addInvolvement, until),
+    crm.walkCompanies(builder.addCompany, until),
+  ]);
+  const complete = deals.complete && involvements.complete && companies.complete;
+  // The count comes from search, which lags; a walk that reached the end knows better.
+  const dealsTotal = deals.complete ? deals.read : Math.max(total, deals.read);
+  return { columns: builder.finish(), coverage: { dealsRead: deals.read, dealsTotal, complete } };
+}
+
+/** Dates are read for the stages that the settings name, as far as the pipelines still have them. */
+export function readingOf(settings: ProgramSettings, pipelines: readonly Pipeline[]): DealReading {
+  const stages = pipelines.flatMap((pipeline) => pipeline.stages);
+  const named = new Set([settings.landmarkStage, ...Object.keys(settings.lifeCycleOf)]);
+  return {
+    homeCurrency: settings.homeCurrency,
+    stages: stages.map(({ id }) => id).filter((id) => named.has(id)),
+    outcomes: Object.fromEntries(stages.map(({ id, outcome }) => [id, outcome])),
+  };
+}

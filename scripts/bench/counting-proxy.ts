@@ -1,0 +1,71 @@
+import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly start: number;
+  end: number;
+}
+
+export interface CountingProxy {
+  readonly url: string;
+  /** Calls since the last time this was asked, and in how many sequential rounds they came. */
+  take(): { calls: number; rounds: number; list: string[] };
+  close(): Promise<void>;
+}
+
+/** A round starts with a call that began after every earlier call had been answered. */
+function roundsOf(calls: readonly Call[]): number {
+  let rounds = 0;
+  let answeredBy = -Infinity;
+  for (const call of [...calls].sort((a, b) => a.start - b.start)) {
+    if (call.start >= answeredBy) rounds += 1;
+    answeredBy = Math.max(answeredBy, call.end);
+  }
+  return rounds;
+}
+
+/** Stands between a function and the portal and counts what passes. `delayMs` makes rounds visible in time. */
+export async function countingProxy(target: string, delayMs = 0): Promise<CountingProxy> {
+  let calls: Call[] = [];
+  const pass = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const call: Call = {
+      method: incoming.method ?? '',
+      path: incoming.url ?? '',
+      start: performance.now(),
+      end: Infinity,
+    };
+    calls.push(call);
+    const { hostname, port } = new URL(target);
+    const headers = { ...incoming.headers, host: `${hostname}:${port}` };
+    const onward = send({ hostname, port, method: call.method, path: call.path, headers }, (answer) => {
+      setTimeout(() => {
+        call.end = performance.now();
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      }, delayMs);
+    });
+    onward.on('error', () => outgoing.destroy());
+    incoming.pipe(onward);
+  };
+  const server = createServer(pass);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    take() {
+      const taken = calls;
+      calls = [];
+      return {
+        calls: taken.length,
+        rounds: roundsOf(taken),
+        list: taken.map((call) => `${call.method} ${call.path}`),
+      };
+    },
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}

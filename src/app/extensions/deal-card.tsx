@@ -3,5 +3,10 @@ import { callOf } from './views/call.ts';
 import { DealCardView } from './views/deal/deal-card-view.tsx';
 
 hubspot.extend<'crm.record.sidebar'>(({ context, actions }) => (
-  <DealCardView call={callOf(hubspot.serverless)} context={context} actions={actions} />
+  <DealCardView
+    key={context.crm.objectId}
+    call={callOf(hubspot.serverless)}
+    context={context}
+    actions={actions}
+  />
 ));

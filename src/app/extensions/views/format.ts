@@ -20,7 +20,7 @@ export interface Format {
 
 export const nothing = '–';
 
-/** From here on money is written short: 1.2M instead of 1,234,567. */
+/** From here on money is written short: 1.2m instead of 1,234,567. */
 const compactFrom = 100_000;
 
 /** HubSpot writes locales as `en-us` and, in older accounts, as `en_US`. */
@@ -42,7 +42,7 @@ const orNothing =
   (value: Value | null): string =>
     value === null ? nothing : write(value);
 
-/** Cents only where they are all there is to see: 12.34, but 1,234 and 1.2M. */
+/** Cents only where they are all there is to see: 12.34, but 1,234 and 1.2m. */
 const moneyOf = (locale: string) => (minor: number, currency: string) => {
   const amount = fromMinor(minor, currency);
   const compact = Math.abs(amount) >= compactFrom;
@@ -75,7 +75,7 @@ function datesOf(locale: string, timeZone: string) {
 }
 
 const plural = (value: number, text: string, one: string): string =>
-  `${text} ${value === 1 ? one : `${one}s`}`;
+  `${text} ${Math.abs(value) === 1 ? one : `${one}s`}`;
 
 export function formatOf(reader: { locale?: string | undefined; timeZone?: string | undefined }): Format {
   const locale = toLocale(reader.locale);

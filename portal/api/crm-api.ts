@@ -1,10 +1,10 @@
 import type { Store } from '../store/store.ts';
 import type { Crm } from './crm.ts';
-import { objectRoutes } from './objects.ts';
 import { openRateLimits } from './rate-limits.ts';
 import { Refusal } from './refusal.ts';
 import { routerOf } from './router.ts';
-import type { Reply, Route } from './router.ts';
+import type { Reply } from './router.ts';
+import { crmRoutes } from './routes.ts';
 import { scopesOf } from './scopes.ts';
 
 export interface CrmApiOptions {
@@ -54,10 +54,6 @@ function callerOf(options: CrmApiOptions, { headers }: CrmRequest): 'app' | 'pag
   throw wrongToken();
 }
 
-function routesOf(crm: Crm): Route[] {
-  return [...objectRoutes(crm)];
-}
-
 const isOurs = (path: string): boolean => /^\/(crm|crm-object-schemas|portal)\//.test(path);
 
 const notEmulated = (method: string, path: string) =>
@@ -76,7 +72,7 @@ const answered = (work: () => Reply): Reply => {
 export function createCrmApi(options: CrmApiOptions): CrmApi {
   const crm: Crm = options;
   const scopes = new Set<string>();
-  const routes = routesOf(crm);
+  const routes = crmRoutes(crm);
   const find = routerOf(routes);
   const limits = openRateLimits();
 

@@ -79,7 +79,17 @@ function checkRequired(type: ObjectType, after: Properties): void {
   });
 }
 
-export const nextId = (crm: Crm): number => crm.store.catalog.nextNumber('record', 30_000_000_001);
+export function nextId(crm: Crm, type: ObjectType): number {
+  const id = crm.store.catalog.nextNumber('record', 30_000_000_001);
+  return crm.store.records.exists(type.id, id) ? nextId(crm, type) : id;
+}
+
+/** Keeps a row that came with its past: no history, and search sees it at once. */
+export function keepImported(crm: Crm, type: ObjectType, row: RecordRow): void {
+  checkUnique(crm, type, row.id, row.properties);
+  crm.store.records.put(type.id, row);
+  claimUnique(crm, type, row);
+}
 
 export function createRecord(crm: Crm, type: ObjectType, given: GivenProperties): RecordRow {
   const now = crm.now();
@@ -88,9 +98,7 @@ export function createRecord(crm: Crm, type: ObjectType, given: GivenProperties)
   checkRequired(type, properties);
   if (type.id === deals) deriveDeal(crm, type, {}, properties, given);
   checkUnique(crm, type, null, properties);
-  let id = nextId(crm);
-  while (crm.store.records.exists(type.id, id)) id = nextId(crm);
-  const row = { id, properties, createdAt: now, updatedAt: now, archivedAt: null };
+  const row = { id: nextId(crm, type), properties, createdAt: now, updatedAt: now, archivedAt: null };
   keep(crm, type, row, null);
   return row;
 }

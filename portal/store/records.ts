@@ -23,7 +23,12 @@ export interface Records {
   count(type: string): number;
   select(sql: string, values: SQLInputValue[]): RecordRow[];
   number(sql: string, values: SQLInputValue[]): number;
+  /** Makes searches by an expression quick from its first use on. */
+  indexOn(type: string, expression: string): void;
 }
+
+// Each index costs something on every write.
+const mostIndexes = 12;
 
 /** One table for each object type: record ids are unique within a type only. */
 export const tableOf = (type: string): string => `records_${type.replace('-', '_')}`;
@@ -57,8 +62,20 @@ const pageOf = (type: string, archived: boolean) => `
   SELECT ${recordColumns} FROM ${tableOf(type)}
   WHERE id >= ? AND archived_at IS ${archived ? 'NOT NULL' : 'NULL'} ORDER BY id LIMIT ?`;
 
+function indexerOf(database: DatabaseSync): Records['indexOn'] {
+  const known = new Map<string, Set<string>>();
+  return (type, expression) => {
+    const expressions = known.get(type) ?? new Set<string>();
+    if (expressions.has(expression) || expressions.size >= mostIndexes) return;
+    known.set(type, expressions.add(expression));
+    const name = `${tableOf(type)}_${expression.replace(/[^a-z0-9_]+/gi, '_')}`;
+    database.exec(`CREATE INDEX IF NOT EXISTS ${name} ON ${tableOf(type)} (${expression})`);
+  };
+}
+
 export function openRecords(database: DatabaseSync, prepare: (sql: string) => StatementSync): Records {
   return {
+    indexOn: indexerOf(database),
     open: (type) => createTable(database, type),
     drop: (type) => database.exec(`DROP TABLE IF EXISTS ${tableOf(type)}`),
     put: (type, row) =>

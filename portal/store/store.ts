@@ -22,7 +22,6 @@ export interface Store {
   uniqueValues: UniqueValues;
   history: History;
   searchLag: SearchLag;
-  run(sql: string): void;
   /** All or nothing. */
   transaction<Result>(work: () => Result): Result;
   close(): void;
@@ -54,20 +53,26 @@ export function openStore(file: string | null): Store {
     uniqueValues: openUniqueValues(database, prepare),
     history: openHistory(database, prepare),
     searchLag: openSearchLag(database, prepare),
-    run: (sql) => database.exec(sql),
-    transaction: (work) => transact(database, work),
+    transaction: transactionsOf(database),
     close: () => database.close(),
   };
 }
 
-function transact<Result>(database: DatabaseSync, work: () => Result): Result {
-  database.exec('BEGIN');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+/** Transactions nest: an inner one can fail alone. */
+function transactionsOf(database: DatabaseSync): Store['transaction'] {
+  let depth = 0;
+  return (work) => {
+    const name = `level_${depth}`;
+    database.exec(`SAVEPOINT ${name}`);
+    depth += 1;
+    try {
+      return work();
+    } catch (error) {
+      database.exec(`ROLLBACK TO ${name}`);
+      throw error;
+    } finally {
+      depth -= 1;
+      database.exec(`RELEASE ${name}`);
+    }
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { bundle } from './translation/bundle.ts';
 import { componentsOf, type Component } from './translation/metadata.ts';
@@ -15,14 +15,18 @@ export async function build(
   appDir: string = join(root, 'src/app'),
 ): Promise<readonly Component[]> {
   const target = join(resolve(outDir), 'app');
+  // Built beside the old tree and exchanged at the end: a build that fails leaves the last good one.
+  const fresh = join(resolve(outDir), 'app.next');
   const components = componentsOf(appDir);
-  rmSync(target, { recursive: true, force: true });
-  for (const { metadataPath, metadata } of components) write(join(target, metadataPath), metadata);
+  rmSync(fresh, { recursive: true, force: true });
+  for (const { metadataPath, metadata } of components) write(join(fresh, metadataPath), metadata);
   const folders = new Set(components.map(({ metadataPath }) => dirname(metadataPath)));
   for (const folder of folders) {
-    for (const { path, content } of packagesOf(folder, root)) write(join(target, path), content);
+    for (const { path, content } of packagesOf(folder, root)) write(join(fresh, path), content);
   }
-  await bundle(components, root, target);
+  await bundle(components, root, fresh);
+  rmSync(target, { recursive: true, force: true });
+  renameSync(fresh, target);
   return components;
 }
 
@@ -39,4 +43,9 @@ async function main(): Promise<void> {
   console.log(`build/ holds ${components.length} components.`);
 }
 
-if (import.meta.main) void main();
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

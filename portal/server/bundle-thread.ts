@@ -1,11 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { BundleAnswer, BundleOrder, ExtensionOrder } from './bundler.ts';
 
 /** HubSpot's own bundler, as its cloud build calls it. Only `/build` is imported: the main entry starts telemetry. */
 async function bundleExtension(order: ExtensionOrder): Promise<string> {
   const { remoteBuild } = await import('@hubspot/ui-extensions-dev-server/build');
-  const { readFile } = await import('node:fs/promises');
-  const { basename, join } = await import('node:path');
   await remoteBuild({ ...order, logLevel: 'error' });
   const name = basename(order.entryPoint).replace(/\.(tsx?|jsx)$/, '.js');
   return await readFile(join(order.outputDir, encodeURIComponent(name)), 'utf8');

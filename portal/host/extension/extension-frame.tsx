@@ -3,12 +3,13 @@ import { RemoteRenderer } from '@remote-ui/react/host';
 import { boot } from '../boot.ts';
 import type { Surface } from '../boot.ts';
 import { HostContext } from '../components/host-context.tsx';
+import type { HostActions } from '../components/host-context.tsx';
+import { createOverlays } from '../components/overlay-state.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { toast } from '../shell/toasts.tsx';
 import { controller } from './controller.tsx';
 import type { PageLocation, StartOrder } from './messages.ts';
-import { createOverlays } from './overlays.ts';
 import { RenderBoundary } from './render-boundary.tsx';
 import { useExtension } from './use-extension.ts';
 
@@ -45,7 +46,7 @@ export function ExtensionFrame(props: ExtensionFrameProps) {
   const overlays = useMemo(createOverlays, []);
   const { state, retry, running } = useExtension(surface.title, orderOf(props), {
     toast,
-    closeOverlay: overlays.close,
+    closeOverlay: (id) => overlays.close(id),
     navigateToPage: ({ to, params }) => onNavigate?.(to, params),
     refreshRecord: () => onRefreshRecord?.(),
   });
@@ -56,10 +57,11 @@ export function ExtensionFrame(props: ExtensionFrameProps) {
   useEffect(() => {
     if (ready && pageLocation) void running?.call.pageMoved(pageLocation);
   }, [ready, running, pageLocation]);
-  const host = useMemo(
+  const host = useMemo<HostActions>(
     () => ({
-      openOverlay: overlays.open,
-      closeOverlay: overlays.close,
+      openOverlay: (id) => overlays.open(id),
+      closeOverlay: (id) => overlays.close(id),
+      watchOverlays: (listener) => overlays.watch(listener),
       navigate: (to: string) => onNavigate?.(to),
       pageHref: (to: string) => hrefOf?.(to) ?? to,
       toast,

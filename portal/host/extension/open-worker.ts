@@ -7,13 +7,13 @@ import type { pageAnswers } from './page-answers.ts';
 
 export interface RunningExtension {
   call: Endpoint<WorkerCalls>['call'];
-  stop(): void;
+  stop: () => void;
 }
 
 export interface WorkerWatch {
   source: string;
   answers: ReturnType<typeof pageAnswers>;
-  onCrash(message: string): void;
+  onCrash: (message: string) => void;
 }
 
 const startLimitMs = 20_000;

@@ -11,10 +11,10 @@ import type { ExtensionContext, Outcome } from './messages.ts';
 
 /** What the page does for an extension besides reading the CRM. */
 export interface PageActs {
-  toast(alert: { type?: string; title?: string; message: string }): void;
-  closeOverlay(id: string): void;
-  navigateToPage(target: { to: string; params?: Record<string, string> }): void;
-  refreshRecord(): void;
+  toast: (alert: { type?: string; title?: string; message: string }) => void;
+  closeOverlay: (id: string) => void;
+  navigateToPage: (target: { to: string; params?: Record<string, string> }) => void;
+  refreshRecord: () => void;
 }
 
 interface ServerlessOptions {

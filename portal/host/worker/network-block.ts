@@ -1,5 +1,3 @@
-type Globals = Record<string, unknown>;
-
 const gone = [
   'XMLHttpRequest',
   'WebSocket',
@@ -34,5 +32,5 @@ export function blockNetwork(scope: object): void {
 
 /** After the bundle has loaded, no more code comes in. */
 export function blockScripts(scope: object): void {
-  redefine(scope as Globals, 'importScripts', undefined);
+  redefine(scope, 'importScripts', undefined);
 }

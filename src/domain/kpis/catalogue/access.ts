@@ -1,0 +1,68 @@
+import type { CatalogueRow } from './row.ts';
+
+export const accessRows = {
+  K15: {
+    name: 'Net-new logos',
+    unit: 'count',
+    cohort: 'closed',
+    formula: 'deals won in the period whose account had not won before',
+    fields: 'closedate, hs_is_closed_won, account',
+    reasons: [],
+    source: 'K15',
+  },
+  'K15.sourced': {
+    name: 'Net-new logos sourced',
+    unit: 'count',
+    cohort: 'closed',
+    formula: 'net-new logos with this partner as the origin',
+    fields: 'closedate, account, origin',
+    reasons: [],
+    source: 'K15',
+  },
+  K16: {
+    name: 'Partner share of net-new logos',
+    unit: 'share',
+    cohort: 'closed',
+    formula: 'net-new logos with partners / net-new logos',
+    fields: 'account',
+    reasons: ['no_denominator', 'too_few'],
+    source: 'K16',
+  },
+  'K16.sourced': {
+    name: 'Partner-sourced share of net-new logos',
+    unit: 'share',
+    cohort: 'closed',
+    formula: 'net-new logos with an origin partner / net-new logos',
+    fields: 'account, origin',
+    reasons: ['no_denominator', 'too_few'],
+    source: 'K16',
+  },
+  'K16.mix': {
+    name: 'Net-new share of wins',
+    unit: 'share',
+    cohort: 'closed',
+    formula: 'net-new logos / deals won',
+    fields: 'account',
+    reasons: ['no_denominator', 'too_few'],
+    source: 'K16',
+  },
+  K17: {
+    name: 'New segments won with partners',
+    unit: 'count',
+    cohort: 'closed',
+    formula:
+      'industries, regions and pairs of both with their first win ever in the period, won with a partner',
+    fields: 'industry, country',
+    reasons: [],
+    source: 'K17',
+  },
+  'K17.share': {
+    name: 'Partner share of new segments',
+    unit: 'share',
+    cohort: 'closed',
+    formula: 'new segments won with a partner / new segments',
+    fields: 'industry, country',
+    reasons: ['no_denominator', 'too_few'],
+    source: 'K17',
+  },
+} as const satisfies Record<string, CatalogueRow>;

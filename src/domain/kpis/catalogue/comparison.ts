@@ -1,0 +1,3 @@
+import type { CatalogueRow } from './row.ts';
+
+export const comparisonRows = {} as const satisfies Record<string, CatalogueRow>;

@@ -1,0 +1,35 @@
+import type { Columns } from '../columns.ts';
+import { partnerTypes, roles, stackFunctions, type Role, type StackFunction } from '../vocabulary.ts';
+
+const functionOfRole: Readonly<Record<Role, StackFunction | null>> = {
+  originator: 'sell',
+  introducer: 'sell',
+  champion_access: 'sell',
+  commercial: 'sell',
+  reseller_of_record: 'sell',
+  marketplace_listing: 'sell',
+  technical_validation: 'technology',
+  solution_design: 'technology',
+  implementation: 'implement',
+  managed_service: 'run',
+  reference: null,
+  other: null,
+};
+
+const bitOfRole = roles.map((role) => {
+  const covers = functionOfRole[role];
+  return covers === null ? 0 : 1 << stackFunctions.indexOf(covers);
+});
+const designBit = 1 << roles.indexOf('solution_design');
+const isv = partnerTypes.indexOf('isv');
+
+/** Functions that one involvement covers, as bits; solution design is technology where the partner is a technology partner. */
+export function functionBits({ involvements, companies }: Columns, tag: number): number {
+  const isTechnologyPartner = companies.partnerType[involvements.partner[tag]!] === isv;
+  const held = involvements.roles[tag]! & (isTechnologyPartner ? -1 : ~designBit);
+  return bitOfRole.reduce((bits, bit, role) => ((held >> role) & 1 ? bits | bit : bits), 0);
+}
+
+/** The functions of the bits, in the order of the vocabulary. */
+export const functionsOf = (bits: number): StackFunction[] =>
+  stackFunctions.filter((_, place) => ((bits >> place) & 1) === 1);

@@ -2,15 +2,9 @@ import { Problem } from '#contract/problem';
 import type { DealMirror } from '#domain/deal-mirror';
 import type { Involvement } from '#domain/involvement';
 import { defaultSettings } from '#domain/settings';
+import { involvementRowOf } from '#domain/involvement-row';
 import { fakeSchema } from '#test/fake-schema';
-import {
-  companyOf,
-  dealRowOf,
-  emptyMirror,
-  involvementRowOf,
-  type FakeDeal,
-  type World,
-} from '#test/fake-world';
+import { companyOf, dealRowOf, emptyMirror, type FakeDeal, type World } from '#test/fake-world';
 import type { Crm, Deal, Installed, RemovedInvolvement } from '#usecases/crm';
 
 export interface FakeCrm extends Crm {

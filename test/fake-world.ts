@@ -1,6 +1,5 @@
 import type { DealMirror } from '#domain/deal-mirror';
-import type { Involvement } from '#domain/involvement';
-import type { DealRow, InvolvementRow } from '#domain/rows';
+import type { DealRow } from '#domain/rows';
 import type { ProgramSettings } from '#domain/settings';
 import type { Company, Pipeline } from '#usecases/crm';
 
@@ -57,11 +56,4 @@ export const dealRowOf = ({ id, companies, mirror, ...deal }: FakeDeal): DealRow
   timeInStage: {},
   ...deal,
   id: Number(id),
-});
-
-export const involvementRowOf = (involvement: Involvement): InvolvementRow => ({
-  ...involvement,
-  dealId: Number(involvement.dealId),
-  imported: involvement.taggedFrom === 'import',
-  hasEvidence: involvement.evidence !== null,
 });

@@ -118,7 +118,7 @@ describe('the card on a partner', () => {
   it('shows the deals by outcome and the accounts', async () => {
     const card = await show(gives(scorecard()));
     const numbers = card.findAll(StatisticsItem).map(({ props }) => `${props.label} ${props.number}`);
-    expect(numbers.slice(0, 4)).toEqual(['Won deals 7', 'Lost deals 2', 'Open deals 4', 'Accounts 5']);
+    expect(numbers.slice(0, 3)).toEqual(['Won of closed deals 7 of 9', 'Open deals 4', 'Accounts 5']);
   });
 
   it('shows the rung of the ladder and what a rung takes', async () => {

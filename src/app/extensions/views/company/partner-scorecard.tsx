@@ -12,8 +12,10 @@ interface ScorecardProps {
 
 const Counts = ({ scorecard, format }: ScorecardProps) => (
   <Statistics>
-    <StatisticsItem label="Won deals" number={format.count(scorecard.deals.won)} />
-    <StatisticsItem label="Lost deals" number={format.count(scorecard.deals.lost)} />
+    <StatisticsItem
+      label="Won of closed deals"
+      number={`${format.count(scorecard.deals.won)} of ${format.count(scorecard.deals.won + scorecard.deals.lost)}`}
+    />
     <StatisticsItem label="Open deals" number={format.count(scorecard.deals.open)} />
     <StatisticsItem label="Accounts" number={format.count(scorecard.accounts)} />
   </Statistics>

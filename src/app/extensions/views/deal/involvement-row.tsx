@@ -1,4 +1,4 @@
-import { Accordion, Flex, StatusTag, Tag, Text } from '@hubspot/ui-extensions';
+import { Accordion, Flex, StatusTag, Tag, Text, Tile } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { InvolvementView } from '#contract/involvement';
 import {
@@ -79,22 +79,24 @@ export const InvolvementRow = (props: RowProps) => {
   const [form, setForm] = useState<OpenForm>(null);
   const close = () => setForm(null);
   return (
-    <Flex direction="column" gap="xs">
-      <Head involvement={props.involvement} />
-      <Flex direction="column" gap="flush">
-        {factsOf(props).map((fact) => (
-          <Text key={fact} variant="microcopy">
-            {fact}
-          </Text>
-        ))}
+    <Tile compact>
+      <Flex direction="column" gap="xs">
+        <Head involvement={props.involvement} />
+        <Flex direction="column" gap="flush">
+          {factsOf(props).map((fact) => (
+            <Text key={fact} variant="microcopy">
+              {fact}
+            </Text>
+          ))}
+        </Flex>
+        <RowActions {...props} form={form} setForm={setForm} />
+        {(form === 'dispute' || form === 'reject') && (
+          <ReviewTag key={form} {...props} decision={form} close={close} />
+        )}
+        {form === 'edit' && <EditTag {...props} close={close} />}
+        {form === 'exit' && <ExitTag {...props} close={close} />}
+        <TagHistory {...props} />
       </Flex>
-      <RowActions {...props} form={form} setForm={setForm} />
-      {(form === 'dispute' || form === 'reject') && (
-        <ReviewTag key={form} {...props} decision={form} close={close} />
-      )}
-      {form === 'edit' && <EditTag {...props} close={close} />}
-      {form === 'exit' && <ExitTag {...props} close={close} />}
-      <TagHistory {...props} />
-    </Flex>
+    </Tile>
   );
 };

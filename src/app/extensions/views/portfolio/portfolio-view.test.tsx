@@ -184,7 +184,9 @@ describe('the partners of the portfolio', () => {
 
   it('stand by any other column on request', async () => {
     const page = await ready(portfolio({ partners: [lucky, partner({}), fresh] }));
-    page.find(TableHeader, (node) => node.text === 'Partner').trigger('onSortChange', 'ascending' as never);
+    page
+      .find(TableHeader, (node) => node.text === 'Partner')
+      .trigger('onSortChange' as never, 'ascending' as never);
     await page.waitFor(() => expect(page.names()).toEqual(['Acme', 'Fresh', 'Lucky']));
   });
 

@@ -7,8 +7,9 @@ import { build } from '#scripts/build';
 import type { HubSpotReading } from './deployable/read-as-hubspot.ts';
 
 const root = resolve(__dirname, '..');
-// Beside the root's node_modules, where HubSpot's bundler finds what it would install.
-const project = mkdtempSync(join(root, 'node_modules/.cache-deployable-'));
+// Under the root, where HubSpot's bundler finds what it would install; in no hidden folder, which HubSpot skips.
+mkdirSync(join(root, 'out'), { recursive: true });
+const project = mkdtempSync(join(root, 'out/deployable-'));
 const scratch = mkdtempSync(join(tmpdir(), 'deployable-'));
 const app = join(project, 'build/app');
 

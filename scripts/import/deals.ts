@@ -79,6 +79,8 @@ function toDeal(sheet: Sheet, entries: readonly EntryColumn[], row: Row): DealRe
 }
 
 function propertiesOf(sheet: Sheet, row: Row, outcome: NamedOutcome): Properties {
+  const created = instantOf(sheet, row, 'createdate');
+  if (created === null) refuse(sheet, 'createdate', '', 'is empty. Every deal needs its create date.');
   const closed = instantOf(sheet, row, 'closedate');
   if (closed === null && outcome !== null && outcome !== 'open') {
     refuse(sheet, 'closedate', '', 'is empty, but the deal is closed. Export the close date as well.');
@@ -86,7 +88,7 @@ function propertiesOf(sheet: Sheet, row: Row, outcome: NamedOutcome): Properties
   const currency = currencyOf(sheet, row);
   const properties: Properties = {
     dealname: textOf(sheet, row, 'dealname') || textOf(sheet, row, 'hs_object_id'),
-    createdate: isoOf(instantOf(sheet, row, 'createdate')),
+    createdate: isoOf(created),
     closedate: isoOf(closed),
     amount: numberText(sheet, row, 'amount'),
     amount_in_home_currency: numberText(sheet, row, 'amount_in_home_currency'),

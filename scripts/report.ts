@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { wrongFlagOf } from './import/flags.ts';
+import { UnusableFile } from './import/issue.ts';
+import { jsonOf } from './report/json.ts';
+import { reportOptions, reportUsage } from './report/options.ts';
+import { runReport, titleOf, type Report } from './report/run.ts';
+import { partnerTableOf, reasonsOf, tableOf } from './report/table.ts';
+
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** The portfolio's numbers for files, in the terminal and as JSON. Exit code: 0 done, 2 a flag or a file is wrong. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const options = reportOptions(args);
+    const report = await runReport(options);
+    terminal.out(`${textOf(report)}\n`);
+    if (options.json !== null) writeFileSync(options.json, jsonOf(report));
+    return 0;
+  } catch (error) {
+    if (error instanceof UnusableFile) {
+      terminal.err(`${error.message}\n`);
+      return 2;
+    }
+    const wrong = wrongFlagOf(error);
+    if (wrong === null) throw error;
+    terminal.err(`${wrong}\n\n${reportUsage}\n`);
+    return 2;
+  }
+}
+
+const textOf = (report: Report): string =>
+  [
+    report.summary,
+    '',
+    titleOf(report),
+    '',
+    tableOf(report.kpis, report.currency),
+    '',
+    ...partnerTableOf(report.partners, report.currency),
+    ...reasonsOf(report.kpis),
+    ...report.excluded.map(({ reason, n }) => `– Kept out of some numbers: ${reason}: ${n}`),
+  ].join('\n');
+
+if (import.meta.main) {
+  const { stdout, stderr } = process;
+  const terminal = { out: (text: string) => stdout.write(text), err: (text: string) => stderr.write(text) };
+  void main(process.argv.slice(2), terminal).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -5,6 +5,7 @@ import type { Surface } from '../boot.ts';
 import { HostContext } from '../components/host-context.tsx';
 import type { HostActions } from '../components/host-context.tsx';
 import { createOverlays } from '../components/overlay-state.ts';
+import type { Overlays } from '../components/overlay-state.ts';
 import { Failure } from '../shell/failure.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { toast } from '../shell/toasts.tsx';
@@ -40,9 +41,23 @@ function orderOf({ surface, crm, pageLocation }: ExtensionFrameProps): StartOrde
   };
 }
 
+function useHostActions(overlays: Overlays, { onNavigate, hrefOf }: ExtensionFrameProps): HostActions {
+  return useMemo(
+    () => ({
+      openOverlay: (id) => overlays.open(id),
+      closeOverlay: (id) => overlays.close(id),
+      watchOverlays: (listener) => overlays.watch(listener),
+      navigate: (to) => onNavigate?.(to),
+      pageHref: (to) => hrefOf?.(to) ?? to,
+      toast,
+    }),
+    [overlays, onNavigate, hrefOf],
+  );
+}
+
 /** Runs a surface of the app in its worker and shows what it renders. */
 export function ExtensionFrame(props: ExtensionFrameProps) {
-  const { surface, recordVersion = 0, pageLocation, onNavigate, onRefreshRecord, hrefOf } = props;
+  const { surface, recordVersion = 0, pageLocation, onNavigate, onRefreshRecord } = props;
   const overlays = useMemo(createOverlays, []);
   const { state, retry, running } = useExtension(surface.title, orderOf(props), {
     toast,
@@ -57,17 +72,7 @@ export function ExtensionFrame(props: ExtensionFrameProps) {
   useEffect(() => {
     if (ready && pageLocation) void running?.call.pageMoved(pageLocation);
   }, [ready, running, pageLocation]);
-  const host = useMemo<HostActions>(
-    () => ({
-      openOverlay: (id) => overlays.open(id),
-      closeOverlay: (id) => overlays.close(id),
-      watchOverlays: (listener) => overlays.watch(listener),
-      navigate: (to: string) => onNavigate?.(to),
-      pageHref: (to: string) => hrefOf?.(to) ?? to,
-      toast,
-    }),
-    [overlays, onNavigate, hrefOf],
-  );
+  const host = useHostActions(overlays, props);
   if (state.status === 'failed') {
     return <Failure title={`${surface.title} stopped`} message={state.message} onRetry={retry} />;
   }

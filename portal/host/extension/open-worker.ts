@@ -7,6 +7,8 @@ import type { pageAnswers } from './page-answers.ts';
 
 export interface RunningExtension {
   call: Endpoint<WorkerCalls>['call'];
+  /** Settles when the worker itself could not be loaded. Errors of a running extension come by the log. */
+  broken: Promise<Outcome>;
   stop: () => void;
 }
 
@@ -32,7 +34,12 @@ export function openWorker({ source, answers, onCrash }: WorkerWatch): RunningEx
       onCrash(message);
     },
   });
-  return { call: endpoint.call, stop: () => worker.terminate() };
+  const broken = new Promise<Outcome>((resolve) => {
+    worker.addEventListener('error', ({ message }) =>
+      resolve({ ok: false, message: message || 'The worker could not be loaded.' }),
+    );
+  });
+  return { call: endpoint.call, broken, stop: () => worker.terminate() };
 }
 
 // `importScripts` says only that a script failed to load; the server says why.
@@ -52,7 +59,7 @@ export async function startExtension(
       startLimitMs,
     );
   });
-  const outcome = await Promise.race([running.call.start(order, channel), late]);
+  const outcome = await Promise.race([running.call.start(order, channel), running.broken, late]);
   if (outcome.ok) return outcome;
   const message = (await bundleProblem(order.bundleUrl)) ?? outcome.message;
   return { ok: false, message };

@@ -1,0 +1,27 @@
+import { toMinor } from '#domain/money';
+import { defaultSettings, type ProgramSettings } from '#domain/settings';
+import type { Pipeline } from '#usecases/crm';
+import { homeCurrency } from '../demo/deals.ts';
+import { landmark, newBusiness, renewals } from '../demo/pipelines.ts';
+
+const euros = (amount: number): number => toMinor(amount, homeCurrency);
+
+/** What an admin of the demo's company would have configured. */
+export function demoSettings(pipelines: readonly Pipeline[]): ProgramSettings {
+  const idOf = (pipeline: string, stage: string): string | undefined =>
+    pipelines.find(({ label }) => label === pipeline)?.stages.find(({ label }) => label === stage)?.id;
+  const mapped = [newBusiness, renewals].flatMap(({ label, open, won }) => [
+    ...open.map((stage) => [idOf(label, stage.label), stage.lifeCycle] as const),
+    [idOf(label, won), 'onboard'] as const,
+  ]);
+  return {
+    ...defaultSettings,
+    homeCurrency,
+    lifeCycleOf: Object.fromEntries(mapped.filter(([id]) => id !== undefined)),
+    landmarkStage: idOf(newBusiness.label, landmark) ?? null,
+    pipelineTargetMinor: euros(600_000),
+    programCostMinor: euros(240_000),
+    directCostMinor: euros(900_000),
+    grossMargin: 0.72,
+  };
+}

@@ -72,7 +72,7 @@ const answered = (work: () => Reply): Reply => {
 export function createCrmApi(options: CrmApiOptions): CrmApi {
   const crm: Crm = options;
   const scopes = new Set<string>();
-  const routes = crmRoutes(crm);
+  const routes = crmRoutes(crm, scopes);
   const find = routerOf(routes);
   const limits = openRateLimits();
 

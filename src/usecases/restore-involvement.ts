@@ -41,5 +41,7 @@ export async function restoreInvolvement(
 /** The record that an earlier try of this same save made, where its answer was lost. */
 async function ownRestoration(crm: Crm, next: Involvement): Promise<string | null> {
   const existing = await crm.involvementOf(next.dealId, next.partnerId);
-  return existing && existing.history.at(-1)?.at === next.history.at(-1)?.at ? existing.id : null;
+  const isOwn =
+    existing?.taggedAt === next.taggedAt && existing.history.at(-1)?.at === next.history.at(-1)?.at;
+  return existing && isOwn ? existing.id : null;
 }

@@ -39,7 +39,10 @@ export function RecordPage({ kind, id }: { kind: RecordKind; id: string }) {
   }, [reload]);
   const name = loaded.value?.record.properties[kind.nameProperty] ?? `${kind.singular} ${id}`;
   usePageTitle(name);
-  if (loaded.value) return <Record view={{ kind, ...loaded.value, version, onChanged }} name={name} />;
+  if (loaded.value) {
+    const problem = loaded.status === 'failed' ? loaded.message : null;
+    return <Record view={{ kind, ...loaded.value, version, onChanged }} name={name} problem={problem} />;
+  }
   return (
     <div className="list-page">
       <h1 className="visually-hidden">{name}</h1>
@@ -59,7 +62,7 @@ export function RecordPage({ kind, id }: { kind: RecordKind; id: string }) {
   );
 }
 
-function Record({ view, name }: { view: RecordView; name: string }) {
+function Record({ view, name, problem }: { view: RecordView; name: string; problem: string | null }) {
   const { kind, record } = view;
   return (
     <div className="record">
@@ -68,6 +71,7 @@ function Record({ view, name }: { view: RecordView; name: string }) {
           {kind.plural}
         </Link>
         <h1>{name}</h1>
+        {problem ? <Failure title="Not up to date" message={problem} onRetry={view.onChanged} /> : null}
         <PropertyPanel view={view} />
       </section>
       <section className="record-middle" aria-label="Details">

@@ -14,14 +14,15 @@ interface Props {
   known: Definitions;
 }
 
-const isNumeric = (name: string, known: Definitions) => known.properties.get(name)?.type === 'number';
+const typeOf = (name: string, known: Definitions) => known.properties.get(name)?.type;
+const isNumeric = (name: string, known: Definitions) => typeOf(name, known) === 'number';
 
 function HeadCell({ name, kind, address, known }: Omit<Props, 'page'> & { name: string }) {
   const sorted = address.sort === name;
   const direction = sorted ? (address.descending ? 'descending' : 'ascending') : 'none';
   const descending = sorted ? !address.descending : isNumeric(name, known) || name.endsWith('date');
   return (
-    <th scope="col" aria-sort={direction} data-numeric={isNumeric(name, known)}>
+    <th scope="col" aria-sort={direction} data-type={typeOf(name, known)}>
       <button
         type="button"
         className="sort-button"
@@ -36,7 +37,7 @@ function HeadCell({ name, kind, address, known }: Omit<Props, 'page'> & { name: 
 
 function shown(name: string, record: CrmRecord, known: Definitions): string {
   const value = record.properties[name];
-  if (value && known.properties.get(name)?.type === 'datetime') return formatDay(value);
+  if (value && typeOf(name, known) === 'datetime') return formatDay(value);
   return formatProperty(name, record.properties, known);
 }
 
@@ -50,7 +51,7 @@ function Row({ record, kind, known }: { record: CrmRecord; kind: RecordKind; kno
         </Link>
       </th>
       {rest.map((name) => (
-        <td key={name} data-numeric={isNumeric(name, known)}>
+        <td key={name} data-type={typeOf(name, known)}>
           {shown(name, record, known) || <span className="empty-value">--</span>}
         </td>
       ))}

@@ -18,12 +18,17 @@ export function useLoaded<T>(key: string, load: () => Promise<T>): { loaded: Loa
   latestLoad.current = load;
   useEffect(() => {
     let current = true;
-    const put = (loaded: Loaded<T>) => {
-      if (current) setAnswer({ key, loaded });
-    };
     latestLoad.current().then(
-      (value) => put({ status: 'ready', value }),
-      (error: unknown) => put({ status: 'failed', message: messageOf(error), value: null }),
+      (value) => {
+        if (current) setAnswer({ key, loaded: { status: 'ready', value } });
+      },
+      (error: unknown) => {
+        if (!current) return;
+        setAnswer((was) => {
+          const value = was?.key === key ? was.loaded.value : null;
+          return { key, loaded: { status: 'failed', message: messageOf(error), value } };
+        });
+      },
     );
     return () => {
       current = false;

@@ -14,7 +14,7 @@ import {
 import type { CustomerAccount } from '#contract/read-company';
 import { stackFunctionLabels, tierLabels, type StackFunction } from '#domain/vocabulary';
 import type { Format } from '../format.ts';
-import { KpiTiles } from '../kpis/kpi-tiles.tsx';
+import { KpiGroups } from '../kpis/kpi-groups-view.tsx';
 import { labelIn } from '../words.ts';
 
 interface AccountProps {
@@ -98,6 +98,6 @@ export const CustomerAccountView = ({ account, format }: AccountProps) => (
       <Text>Missing</Text>
       <Functions functions={account.fullStack.missing} variant="default" />
     </Flex>
-    <KpiTiles kpis={account.kpis} format={format} currency={account.currency} />
+    <KpiGroups kpis={account.kpis} format={format} currency={account.currency} />
   </Flex>
 );

@@ -2,7 +2,7 @@ import { Flex, Heading, Statistics, StatisticsItem, StepIndicator, Tag, Text } f
 import type { PartnerScorecard } from '#contract/read-company';
 import { partnerTypeLabels, tierLabels, tiers } from '#domain/vocabulary';
 import { counted, type Format } from '../format.ts';
-import { KpiTiles } from '../kpis/kpi-tiles.tsx';
+import { KpiGroups } from '../kpis/kpi-groups-view.tsx';
 import { labelIn } from '../words.ts';
 
 interface ScorecardProps {
@@ -54,6 +54,6 @@ export const PartnerScorecardView = ({ scorecard, format }: ScorecardProps) => (
     <Text>{labelIn(partnerTypeLabels, scorecard.partnerType)}</Text>
     <Counts scorecard={scorecard} format={format} />
     <Ladder scorecard={scorecard} />
-    <KpiTiles kpis={scorecard.kpis} format={format} currency={scorecard.currency} />
+    <KpiGroups kpis={scorecard.kpis} format={format} currency={scorecard.currency} />
   </Flex>
 );

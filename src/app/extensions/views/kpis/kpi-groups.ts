@@ -25,13 +25,13 @@ const dimensions: readonly (readonly [title: string, first: number, last: number
   ['Data quality', 46, 49],
 ];
 
-/** Comparisons that are adjusted for what else differs between the two sides. */
-const adjusted = new Set([22, 25]);
+/** Numbers in which the two sides of a portfolio are compared. Sums and counts only describe; K22 and K25 are adjusted. */
+const comparing = new Set([10, 11, 12, 13, 20, 21, 23, 24, 26, 27, 32, 33, 34, 35, 36]);
 
 const numberOf = (id: string): number => Number(/^K(\d+)/.exec(id)?.[1] ?? Number.NaN);
 
 /** One KPI with its arms side by side. */
-export interface KpiTile {
+export interface KpiFigure {
   readonly id: string;
   readonly name: string;
   readonly arms: readonly Kpi[];
@@ -41,35 +41,34 @@ export interface KpiTile {
 
 export interface KpiGroup {
   readonly title: string;
-  readonly tiles: readonly KpiTile[];
+  readonly figures: readonly KpiFigure[];
 }
 
-const armOrder: readonly Arm[] = ['partner', 'none', 'all', 'unanswered'];
+export const armOrder: readonly Arm[] = ['partner', 'none', 'all', 'unanswered'];
 
-function tileOf(same: readonly Kpi[]): KpiTile {
+function figureOf(same: readonly Kpi[]): KpiFigure {
   const arms = same
     .filter(({ arm, n }) => arm !== 'unanswered' || n > 0)
     .toSorted((a, b) => armOrder.indexOf(a.arm) - armOrder.indexOf(b.arm));
-  const has = (arm: Arm) => arms.some((one) => one.arm === arm);
   const id = same[0]?.id ?? '';
-  const raw = has('partner') && has('none') && !adjusted.has(numberOf(id));
+  const compares = comparing.has(numberOf(id)) && same[0]?.unit !== 'count';
+  const raw = compares && arms.some(({ arm }) => arm === 'partner') && arms.some(({ arm }) => arm === 'none');
   return { id, name: same[0]?.name ?? '', arms, raw };
 }
 
-function tilesOf(kpis: readonly Kpi[]): KpiTile[] {
+function figuresOf(kpis: readonly Kpi[]): KpiFigure[] {
   const keyOf = ({ id, name }: Kpi) => `${id} ${name}`;
-  return [...new Set(kpis.map(keyOf))].map((key) => tileOf(kpis.filter((kpi) => keyOf(kpi) === key)));
+  return [...new Set(kpis.map(keyOf))].map((key) => figureOf(kpis.filter((kpi) => keyOf(kpi) === key)));
 }
 
 /** The KPIs by dimension, in the order of the catalogue; dimensions without a KPI are left out. */
 export function kpiGroups(kpis: readonly Kpi[]): KpiGroup[] {
-  const known = dimensions.map(([title, first, last]) => ({
-    title,
-    kpis: kpis.filter(({ id }) => numberOf(id) >= first && numberOf(id) <= last),
-  }));
+  const between = (first: number, last: number) =>
+    kpis.filter(({ id }) => numberOf(id) >= first && numberOf(id) <= last);
+  const known = dimensions.map(([title, first, last]) => ({ title, kpis: between(first, last) }));
   const grouped = new Set(known.flatMap((group) => group.kpis));
-  const rest = { title: 'More numbers', kpis: kpis.filter((kpi) => !grouped.has(kpi)) };
-  return [...known, rest]
+  const base = { title: 'At a glance', kpis: kpis.filter((kpi) => !grouped.has(kpi)) };
+  return [base, ...known]
     .filter((group) => group.kpis.length > 0)
-    .map((group) => ({ title: group.title, tiles: tilesOf(group.kpis) }));
+    .map((group) => ({ title: group.title, figures: figuresOf(group.kpis) }));
 }

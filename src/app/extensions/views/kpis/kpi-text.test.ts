@@ -23,15 +23,15 @@ describe('a number as people read it', () => {
 
   it('adds the counts under ten, and warns', () => {
     expect(textOf({ value: 7 / 9, n: 9 })).toMatchObject({ value: '78% (7 of 9)' });
-    expect(textOf({ value: 7 / 9, n: 9 }).detail).toContain('few deals');
+    expect(textOf({ value: 7 / 9, n: 9 }).detail).toContain('small sample');
   });
 
   it('is counts only under five, without an interval', () => {
-    expect(textOf({ value: 2 / 3, n: 3 })).toEqual({ value: '2 of 3', detail: 'n = 3 · few deals' });
+    expect(textOf({ value: 2 / 3, n: 3 })).toEqual({ value: '2 of 3', detail: 'n = 3 · small sample' });
   });
 
   it('is a dash under five where the share is one of money', () => {
-    expect(textOf({ value: 0.61234, n: 3 }).value).toBe('–');
+    expect(textOf({ value: 0.5, n: 4, interval: null }).value).toBe('–');
   });
 
   it('is a dash with the reason where there is none', () => {
@@ -64,31 +64,37 @@ describe('numbers by dimension', () => {
   it('stand in the order of the catalogue, partner before no partner before all', () => {
     const groups = kpiGroups([
       kpi({ id: 'K40', name: 'Concentration', arm: 'all' }),
+      kpi({ id: 'won.amount', name: 'Won revenue', arm: 'all' }),
       kpi({ arm: 'all' }),
       kpi({ arm: 'none' }),
       kpi({}),
     ]);
-    expect(groups.map(({ title }) => title)).toEqual(['Win rate', 'Concentration']);
-    expect(groups[0]?.tiles[0]?.arms.map(({ arm }) => arm)).toEqual(['partner', 'none', 'all']);
+    expect(groups.map(({ title }) => title)).toEqual(['At a glance', 'Win rate', 'Concentration']);
+    expect(groups[1]?.figures[0]?.arms.map(({ arm }) => arm)).toEqual(['partner', 'none', 'all']);
   });
 
-  it('call a bare comparison unadjusted, and an adjusted one not', () => {
-    const both = (id: string) => kpiGroups([kpi({ id }), kpi({ id, arm: 'none' })])[0]?.tiles[0]?.raw;
-    expect([both('K24'), both('K20.won'), both('K25')]).toEqual([true, true, false]);
-    expect(kpiGroups([kpi({})])[0]?.tiles[0]?.raw).toBe(false);
+  it('call a bare comparison unadjusted; an adjusted one, a sum and a count not', () => {
+    const raw = (overrides: Partial<Kpi>) =>
+      kpiGroups([kpi(overrides), kpi({ ...overrides, arm: 'none' })])[0]?.figures[0]?.raw;
+    expect([raw({}), raw({ id: 'K20.won' }), raw({ id: 'K26' })]).toEqual([true, true, true]);
+    expect([raw({ id: 'K25' }), raw({ id: 'K08' }), raw({ id: 'K24.open', unit: 'count' })]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(kpiGroups([kpi({})])[0]?.figures[0]?.raw).toBe(false);
   });
 
   it('lose no number, also not one that the catalogue does not know', () => {
     const groups = kpiGroups([
-      kpi({ id: 'X1', name: 'New' }),
       kpi({}),
+      kpi({ id: 'X1', name: 'New' }),
       kpi({ id: 'K24.amount', name: 'By amount' }),
     ]);
-    expect(groups.flatMap(({ tiles }) => tiles.map(({ name }) => name))).toEqual([
+    expect(groups.flatMap(({ figures }) => figures.map(({ name }) => name))).toEqual([
+      'New',
       'Win rate',
       'By amount',
-      'New',
     ]);
-    expect(groups.at(-1)?.title).toBe('More numbers');
   });
 });

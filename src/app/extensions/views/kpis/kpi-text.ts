@@ -26,10 +26,10 @@ function amountText(kpi: Pick<Kpi, 'unit'>, value: number | null, format: Format
   }
 }
 
-/** "2 of 3", where the share is one of whole records; a share of money has no such counts. */
-function countsOf({ value, n }: Kpi): string | null {
+/** "2 of 3" of a share of records: the one kind of share that comes with an interval. A share of money has no counts. */
+function countsOf({ value, n, interval }: Kpi): string | null {
   const part = (value ?? Number.NaN) * n;
-  return Math.abs(part - Math.round(part)) < 1e-6 ? `${Math.round(part)} of ${n}` : null;
+  return interval && Math.abs(part - Math.round(part)) < 1e-6 ? `${Math.round(part)} of ${n}` : null;
 }
 
 function valueText(kpi: Kpi, format: Format, currency: string): string {
@@ -61,7 +61,7 @@ export function kpiText(kpi: Kpi, format: Format, currency: string): KpiText {
   const parts = [
     kpi.reason === null ? null : reasonSentences[kpi.reason],
     kpi.value === null && kpi.n === 0 ? null : `n = ${format.count(kpi.n)}`,
-    small ? 'few deals' : null,
+    small ? 'small sample' : null,
     kpi.value === null ? null : intervalText(kpi, format, currency),
   ];
   return {

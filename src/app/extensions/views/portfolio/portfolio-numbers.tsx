@@ -3,7 +3,7 @@ import type { Portfolio } from '#contract/read-portfolio';
 import { ExcludedLine } from '../excluded-line.tsx';
 import type { Format } from '../format.ts';
 import { kpiText } from '../kpis/kpi-text.ts';
-import { KpiTiles } from '../kpis/kpi-tiles.tsx';
+import { KpiGroups } from '../kpis/kpi-groups-view.tsx';
 import { PartnerTable } from './partner-table.tsx';
 import { TierMix } from './tier-mix.tsx';
 
@@ -17,7 +17,7 @@ const Coverage = ({ portfolio: { coverage }, format }: Omit<NumbersProps, 'filte
   !coverage.complete && (
     <Alert title="The numbers do not cover every deal" variant="warning">
       <Text>
-        {`They cover ${format.count(coverage.dealsRead)} of ${format.count(coverage.dealsTotal)} deals: a page may only read for some seconds. Choose fewer pipelines for complete numbers.`}
+        {`They cover ${format.count(coverage.dealsRead)} of ${format.count(coverage.dealsTotal)} deals: the others could not be read in the time that a page has.`}
       </Text>
     </Alert>
   );
@@ -59,7 +59,7 @@ export const PortfolioNumbers = ({ portfolio, filtered, format }: NumbersProps) 
     <Flex direction="column" gap="lg">
       <Coverage portfolio={portfolio} format={format} />
       <Quality portfolio={portfolio} format={format} />
-      <KpiTiles kpis={kpis} format={format} currency={currency} />
+      <KpiGroups kpis={kpis} format={format} currency={currency} />
       {partners.length > 0 && <PartnerTable partners={partners} format={format} currency={currency} />}
       <TierMix mix={tierMix} format={format} />
       <ExcludedLine excluded={excluded} format={format} />

@@ -39,7 +39,11 @@ export function aligned(rows: readonly (readonly string[])[]): readonly string[]
 
 function cellOf(kpi: Kpi | undefined, currency: string): string {
   if (kpi === undefined) return '';
-  return kpi.value === null ? '–' : `${valueText(kpi.unit, kpi.value, currency)} (n ${kpi.n})`;
+  return kpi.value === null
+    ? kpi.n > 0
+      ? `– (n ${kpi.n})`
+      : '–'
+    : `${valueText(kpi.unit, kpi.value, currency)} (n ${kpi.n})`;
 }
 
 export function valueText(unit: Kpi['unit'], value: number, currency: string): string {
@@ -73,7 +77,7 @@ export function partnerTableOf(
 ): readonly string[] {
   if (partners.length === 0) return [];
   const kpiOf = (kpis: readonly Kpi[], id: string): Kpi | undefined =>
-    kpis.find((kpi) => kpi.id === id && kpi.arm === 'all');
+    kpis.find((kpi) => kpi.id === id && kpi.arm === 'partner');
   const heads = partnerColumns.map((id) => kpiOf(partners[0]?.kpis ?? [], id)?.name ?? id);
   const rows = partners
     .slice(0, listedPartners)

@@ -1,3 +1,4 @@
+import { coverageRowOf } from '../coverage.ts';
 import type { Store } from '../store/store.ts';
 import type { Crm } from './crm.ts';
 import { openRateLimits } from './rate-limits.ts';
@@ -56,8 +57,15 @@ function callerOf(options: CrmApiOptions, { headers }: CrmRequest): 'app' | 'pag
 
 const isOurs = (path: string): boolean => /^\/(crm|crm-object-schemas|portal)\//.test(path);
 
-const notEmulated = (method: string, path: string) =>
-  new Refusal(501, 'NOT_EMULATED', `The portal does not emulate ${method} ${path}: see portal/coverage.ts`);
+function notEmulated(method: string, path: string): Refusal {
+  const row = coverageRowOf(method, path);
+  const because = row ? `${row.route} (${row.notes})` : 'it has no row';
+  return new Refusal(
+    501,
+    'NOT_EMULATED',
+    `The portal does not emulate ${method} ${path}: portal/coverage.ts, ${because}`,
+  );
+}
 
 const answered = (work: () => Reply): Reply => {
   try {

@@ -64,35 +64,45 @@ export const listOf = (query: URLSearchParams, name: string): string[] =>
 
 export const isTrue = (query: URLSearchParams, name: string): boolean => query.get(name) === 'true';
 
-interface Compiled {
-  route: Route;
+interface Compiled<Found> {
+  route: Found;
   segments: string[];
 }
 
 const keyOf = (method: string, segments: string[]): string =>
   `${method} ${segments.length} ${segments[0] ?? ''}`;
 
-function matched({ segments }: Compiled, asked: string[]): Record<string, string> | null {
+/** A broken escape is no id of ours: it stays as it is, and nothing is found. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function matched({ segments }: Compiled<unknown>, asked: string[]): Record<string, string> | null {
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
     const given = asked[index] ?? '';
-    if (segment.startsWith('{')) params[segment.slice(1, -1)] = decodeURIComponent(given);
+    if (segment.startsWith('{')) params[segment.slice(1, -1)] = decoded(given);
     else if (segment !== given) return null;
   }
   return params;
 }
 
 /** Finds a route; where a literal and a parameter both fit, the literal wins. */
-export function routerOf(routes: readonly Route[]) {
-  const table = new Map<string, Compiled[]>();
+export function routerOf<Found extends { method: string; pattern: string }>(routes: readonly Found[]) {
+  const table = new Map<string, Compiled<Found>[]>();
   for (const route of routes) {
     const segments = route.pattern.split('/').filter(Boolean);
     const key = keyOf(route.method, segments);
     table.set(key, [...(table.get(key) ?? []), { route, segments }]);
   }
-  const literals = ({ segments }: Compiled) => segments.filter((segment) => !segment.startsWith('{')).length;
+  const literals = ({ segments }: Compiled<Found>) =>
+    segments.filter((segment) => !segment.startsWith('{')).length;
   for (const row of table.values()) row.sort((a, b) => literals(b) - literals(a));
-  return (method: string, path: string): { route: Route; params: Record<string, string> } | null => {
+  return (method: string, path: string): { route: Found; params: Record<string, string> } | null => {
     const asked = path.split('/').filter(Boolean);
     for (const compiled of table.get(keyOf(method, asked)) ?? []) {
       const params = matched(compiled, asked);

@@ -19,7 +19,8 @@ interface Operand {
   text: boolean;
 }
 
-export const textOf = (name: string): string => `properties ->> '$."${name.replaceAll("'", "''")}"'`;
+// In brackets: `->>` binds no tighter than `||`.
+export const textOf = (name: string): string => `(properties ->> '$."${name.replaceAll("'", "''")}"')`;
 
 const toNumber = (text: string): number => {
   const value = text.trim() === '' ? NaN : Number(text);

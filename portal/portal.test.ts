@@ -166,5 +166,6 @@ describe('the pages', () => {
 
 test('a port in use is said in words', async () => {
   const port = Number(new URL(portal.url).port);
-  await expect(startPortal({ port, buildDir: null })).rejects.toThrow(`Port ${port} is in use`);
+  const message = expect.stringContaining(`Port ${port} is in use`);
+  await expect(startPortal({ port, buildDir: null })).rejects.toMatchObject({ code: 'EADDRINUSE', message });
 });

@@ -6,7 +6,7 @@ import type { BundleAnswer, BundleOrder, ExtensionOrder } from './bundler.ts';
 /** HubSpot's own bundler, as its cloud build calls it. Only `/build` is imported: the main entry starts telemetry. */
 async function bundleExtension(order: ExtensionOrder): Promise<string> {
   const { remoteBuild } = await import('@hubspot/ui-extensions-dev-server/build');
-  await remoteBuild({ ...order, logLevel: 'error' });
+  await remoteBuild({ ...order, logLevel: 'silent' });
   const name = basename(order.entryPoint).replace(/\.(tsx?|jsx)$/, '.js');
   return await readFile(join(order.outputDir, encodeURIComponent(name)), 'utf8');
 }

@@ -7,10 +7,12 @@ import { programRows } from './catalogue/program.ts';
 import { qualityRows } from './catalogue/quality.ts';
 import type { CatalogueRow } from './catalogue/row.ts';
 import { salesRows } from './catalogue/sales.ts';
+import { stageRows } from './catalogue/stages.ts';
 
 const rows = {
   ...baseRows,
   ...pipelineRows,
+  ...stageRows,
   ...accessRows,
   ...salesRows,
   ...comparisonRows,

@@ -22,7 +22,10 @@ export interface CreditByPartner {
  * Credit for the deals won in the period, by partner: each deal's amount split among all of its confirmed partners
  * under the program's model, to the cent. Tags outside the question's filters take their part and are not shown.
  */
-export function creditByPartner(selection: Selection): CreditByPartner {
+export function creditByPartner(
+  selection: Selection,
+  counts: (row: number) => boolean = () => true,
+): CreditByPartner {
   const { columns, question, standing, rows, outcome, confirmed, inClosed } = selection;
   const { start, partner } = columns.involvements;
   const { creditModel, tierWeights } = question.settings;
@@ -32,7 +35,7 @@ export function creditByPartner(selection: Selection): CreditByPartner {
   let uniqueDeals = 0;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
-    if (inClosed[at] === 0 || outcome[at] !== isWon || confirmed[at] === 0) continue;
+    if (inClosed[at] === 0 || outcome[at] !== isWon || confirmed[at] === 0 || !counts(row)) continue;
     const tags = confirmedTags(standing, start[row]!, start[row + 1]!);
     const amount = summed(columns, row);
     const claims = tags.map((tag) => claimOf(columns, tag));

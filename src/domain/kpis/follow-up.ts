@@ -1,7 +1,7 @@
 import { isOpen } from '../columns/deal-columns.ts';
 import { dayOfMinute, missing } from '../columns/minute.ts';
 import { countFollowUp, newTally, toRiskTable, type DayTally, type RiskTable } from '../stats/risk-table.ts';
-import type { Arm } from './kpi.ts';
+import { arms, type Arm } from './kpi.ts';
 import type { Selection } from './selection.ts';
 
 /** Days from creation to close of a closed deal, NaN where a date is missing or the close lies before the creation. */
@@ -24,14 +24,21 @@ export function followUps(selection: Selection): Record<Arm, RiskTable> {
     const days = open ? question.asOf - dayOfMinute(created) : cycleDays(selection, rows[at]!);
     countFollowUp(tallies[arm[at]!]!, days, outcome[at]!);
   }
-  const [, partner, none, unanswered] = tallies.map(toRiskTable);
-  return { all: toRiskTable(together(tallies)), partner: partner!, none: none!, unanswered: unanswered! };
+  const tableOf = (of: Arm): RiskTable => tableOfArm(tallies, of);
+  return {
+    all: tableOf('all'),
+    partner: tableOf('partner'),
+    none: tableOf('none'),
+    unanswered: tableOf('unanswered'),
+  };
 }
 
-function together(tallies: readonly DayTally[]): DayTally {
+/** The risk table of an arm, from one tally per arm code; that of "all" adds them up. */
+export function tableOfArm(tallies: readonly DayTally[], of: Arm): RiskTable {
+  if (of !== 'all') return toRiskTable(tallies[arms.indexOf(of)]!);
   const counts = new Int32Array(Math.max(...tallies.map((tally) => tally.counts.length)));
   for (const tally of tallies) tally.counts.forEach((count, slot) => (counts[slot]! += count));
-  return { counts };
+  return toRiskTable({ counts });
 }
 
 /** Follow-ups behind a risk table. */

@@ -1,33 +1,56 @@
 import type { Columns } from '../columns.ts';
+import { activationKpis } from './activation.ts';
 import { baseFigures } from './base.ts';
 import { creditKpis } from './concentration.ts';
 import { cycleKpis } from './cycle.ts';
 import { dealSizeKpis } from './deal-size.ts';
+import { fullStackKpis, multiPartnerKpis } from './full-stack-kpis.ts';
 import type { Kpi } from './kpi.ts';
+import { lifeCycleKpis } from './life-cycle-coverage.ts';
+import { lossKpis } from './losses.ts';
 import { logoKpis } from './logos.ts';
 import { maturityKpis } from './maturity.ts';
+import { openPipelineKpis } from './open-pipeline.ts';
 import { pipelineKpis } from './pipeline.ts';
 import { qualityKpis } from './quality.ts';
 import type { Question } from './question.ts';
+import { returnKpis } from './return-on-cost.ts';
+import { segmentKpis } from './segments.ts';
 import { select, type Selection } from './selection.ts';
+import { stageFlowKpis } from './stage-flow.ts';
+import { tagQualityKpis } from './tag-quality.ts';
+import { velocityKpis } from './velocity.ts';
 import { winRateKpis } from './win-rate.ts';
 
 /** Every family reads the same selection; each is one pass over its rows for all arms. */
 const families: readonly ((selection: Selection) => Kpi[])[] = [
   baseFigures,
   pipelineKpis,
+  openPipelineKpis,
+  stageFlowKpis,
+  lossKpis,
   logoKpis,
+  segmentKpis,
   cycleKpis,
   winRateKpis,
   dealSizeKpis,
+  multiPartnerKpis,
+  fullStackKpis,
   creditKpis,
   maturityKpis,
+  lifeCycleKpis,
   qualityKpis,
+  tagQualityKpis,
 ];
 
-/** All KPIs of a selection, in the order of the catalogue's families. */
-export const kpisOf = (selection: Selection): Kpi[] => families.flatMap((family) => family(selection));
+/** All KPIs of a selection. */
+export function kpisOf(selection: Selection): Kpi[] {
+  const figures = families.flatMap((family) => family(selection));
+  return [...figures, ...velocityKpis(selection, figures)];
+}
 
 /** All KPIs of the portfolio, for all deals and per arm: with partners, explicitly without, unanswered. */
-export const portfolioKpis = (columns: Columns, question: Question): Kpi[] =>
-  kpisOf(select(columns, question));
+export function portfolioKpis(columns: Columns, question: Question): Kpi[] {
+  const selection = select(columns, question);
+  return [...kpisOf(selection), ...activationKpis(selection), ...returnKpis(selection)];
+}

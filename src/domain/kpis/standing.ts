@@ -36,10 +36,7 @@ export function standings(columns: Columns, question: Question): Uint8Array {
     const status = involvements.status[at]!;
     const live = status === confirmed || status === proposed ? isLive : 0;
     standing[at] =
-      isPresent |
-      live |
-      (status === confirmed ? isConfirmed : 0) |
-      (live !== 0 && matches(at) ? isMatched : 0);
+      isPresent | live | (status === confirmed ? isConfirmed : 0) | (matches(at) ? isMatched : 0);
   }
   return standing;
 }

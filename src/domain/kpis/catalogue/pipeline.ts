@@ -118,33 +118,22 @@ export const pipelineRows = {
     reasons: [],
     source: 'K08',
   },
-  K10: {
-    name: 'Stage conversion',
-    unit: 'share',
-    cohort: 'created',
-    formula:
-      'deals that went past the landmark stage / deals that entered it and have since gone on, been won, or been lost',
-    fields: 'hs_v2_date_entered_*, landmarkStage',
-    reasons: ['no_denominator', 'too_few', 'no_landmark'],
-    source: 'K10',
-  },
-  K11: {
-    name: 'Days in the landmark stage',
-    unit: 'days',
-    cohort: 'created',
-    formula:
-      'Kaplan-Meier median of the days in the landmark stage; deals still in it are followed up to the as-of day',
-    fields: 'hs_v2_cumulative_time_in_*, hs_v2_date_entered_*, landmarkStage',
-    reasons: ['no_denominator', 'not_reached', 'no_landmark'],
-    source: 'K11',
-  },
   K13: {
     name: 'No-decision share',
     unit: 'share',
     cohort: 'closed',
-    formula: 'deals lost for no decision, budget or timing / deals lost with a reason',
+    formula: 'deals lost for no decision, budget or timing, by the words of the reason / deals lost',
     fields: 'closed_lost_reason',
     reasons: ['no_denominator', 'too_few', 'not_recorded'],
+    source: 'K13',
+  },
+  'K13.blank': {
+    name: 'Lost without a reason',
+    unit: 'share',
+    cohort: 'closed',
+    formula: 'deals lost without a reason / deals lost',
+    fields: 'closed_lost_reason',
+    reasons: ['no_denominator', 'too_few'],
     source: 'K13',
   },
   K14: {

@@ -1,6 +1,6 @@
 import { chiSquareTail } from './chi-square.ts';
 import { mantelHaenszel } from './mantel-haenszel.ts';
-import { comparable, type StratumCounts } from './stratum-counts.ts';
+import type { StratumCounts } from './stratum-counts.ts';
 
 export interface Heterogeneity {
   readonly statistic: number;
@@ -10,16 +10,20 @@ export interface Heterogeneity {
   readonly signsDiffer: boolean;
 }
 
+/** Under five deals a side a stratum shows no rate of its own, and the chi-square approximation fails. */
+const fewestToTell = 5;
+
 /**
- * Breslow-Day test that the strata share one odds ratio; null where fewer than two strata can tell (both arms, and both
- * wins and losses). It is calculated from expected counts, so unlike Cochran's Q on differences it has no trouble with
- * a stratum in which an arm won all or nothing. Breslow & Day, IARC Sci Publ 1980;32, section 4.4.
+ * Breslow-Day test that the strata share one odds ratio; null where fewer than two strata can tell (five closed deals a
+ * side, and both wins and losses). It rests on expected counts, so unlike Cochran's Q on differences it has no trouble
+ * with a stratum in which an arm won all or nothing. Breslow & Day, IARC Sci Publ 1980;32, section 4.4.
  * Example: Berkeley admissions 1973 by department give p = 0.0021 and signs that differ.
  */
 export function heterogeneity(strata: readonly StratumCounts[]): Heterogeneity | null {
-  const telling = comparable(strata).filter(({ partnerWon, partnerClosed, noneWon, noneClosed }) => {
+  const telling = strata.filter(({ partnerWon, partnerClosed, noneWon, noneClosed }) => {
     const won = partnerWon + noneWon;
-    return won > 0 && won < partnerClosed + noneClosed;
+    const large = Math.min(partnerClosed, noneClosed) >= fewestToTell;
+    return large && won > 0 && won < partnerClosed + noneClosed;
   });
   const oddsRatio = mantelHaenszel(telling)?.oddsRatio ?? null;
   if (telling.length < 2 || oddsRatio === null || oddsRatio === 0) return null;

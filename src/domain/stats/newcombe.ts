@@ -21,11 +21,11 @@ export function newcombe(
   const one = wilson(successes1, trials1);
   const two = wilson(successes2, trials2);
   if (one === null || two === null) return null;
-  const p1 = successes1 / trials1;
-  const p2 = successes2 / trials2;
+  return differenceOfRates(successes1 / trials1, one, successes2 / trials2, two);
+}
+
+/** Newcombe's interval of p1 - p2 from an interval of each. */
+export function differenceOfRates(p1: number, [l1, u1]: Interval, p2: number, [l2, u2]: Interval): Estimate {
   const value = p1 - p2;
-  return {
-    value,
-    interval: [value - Math.hypot(p1 - one[0], two[1] - p2), value + Math.hypot(one[1] - p1, p2 - two[0])],
-  };
+  return { value, interval: [value - Math.hypot(p1 - l1, u2 - p2), value + Math.hypot(u1 - p1, p2 - l2)] };
 }

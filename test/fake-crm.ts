@@ -4,7 +4,14 @@ import type { Involvement } from '#domain/involvement';
 import { defaultSettings } from '#domain/settings';
 import { involvementRowOf } from '#domain/involvement-row';
 import { fakeSchema } from '#test/fake-schema';
-import { companyOf, dealRowOf, emptyMirror, type FakeDeal, type World } from '#test/fake-world';
+import {
+  companyOf,
+  dealRowOf,
+  emptyMirror,
+  type FakeCompany,
+  type FakeDeal,
+  type World,
+} from '#test/fake-world';
 import type { Crm, Deal, Installed, RemovedInvolvement } from '#usecases/crm';
 
 export interface FakeCrm extends Crm {
@@ -12,6 +19,8 @@ export interface FakeCrm extends Crm {
   readonly calls: string[];
   readonly mirrors: Map<string, DealMirror>;
   readonly records: Map<string, Involvement>;
+  addCompany(company: FakeCompany): void;
+  addDeal(deal: FakeDeal): void;
   /** Search sees what was written before the last of these. */
   settle(): void;
 }
@@ -124,8 +133,20 @@ export function fakeCrm(world: World = {}): FakeCrm {
     walkCompanies: (add, until) => walk(companies.values(), add, until),
     countDeals: () => Promise.resolve(deals.size),
   };
+  const addCompany = (company: FakeCompany) => void companies.set(company.id, companyOf(company));
+  const addDeal = (deal: FakeDeal) => void deals.set(deal.id, deal);
   const settle = () => void (index = [...records.values()]);
-  return { ...noted(door, calls), portalId: 1, schema: fakeSchema(), calls, mirrors, records, settle };
+  return {
+    ...noted(door, calls),
+    portalId: 1,
+    schema: fakeSchema(),
+    calls,
+    mirrors,
+    records,
+    addCompany,
+    addDeal,
+    settle,
+  };
 }
 
 /** The same door, with the name of each call noted. */

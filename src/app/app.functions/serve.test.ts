@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { env } from 'node:process';
 import * as z from 'zod';
 import { Problem } from '#contract/problem';
 import { serve } from './serve.ts';
@@ -40,10 +41,10 @@ describe('against an API that answers with a page of its own', () => {
   beforeAll(async () => {
     server = createServer((_request, response) => response.writeHead(200).end('{"unexpected":"shape"}'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    process.env['HUBSPOT_API_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    env['HUBSPOT_API_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterAll(() => {
-    delete process.env['HUBSPOT_API_URL'];
+    delete env['HUBSPOT_API_URL'];
     server.closeAllConnections();
     server.close();
   });

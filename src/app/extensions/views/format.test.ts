@@ -25,6 +25,7 @@ describe('how things are written', () => {
 
   it('writes shares, differences and days with their units', () => {
     expect(format.percent(0.456)).toBe('46%');
+    expect(format.percent(0.0129)).toBe('1.3%');
     expect(format.points(0.12)).toBe('+12 points');
     expect(format.points(-0.01)).toBe('-1 point');
     expect(format.days(1)).toBe('1 day');

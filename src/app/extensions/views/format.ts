@@ -83,12 +83,13 @@ export function formatOf(reader: { locale?: string | undefined; timeZone?: strin
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const money = moneyOf(locale);
   return {
     count: orNothing((value: number) => whole.format(value)),
     decimal: orNothing((value: number) => decimal.format(value)),
-    percent: orNothing((share: number) => percent.format(share)),
+    percent: orNothing((share: number) => (Math.abs(share) < 0.1 ? smallPercent : percent).format(share)),
     points: orNothing((value: number) =>
       plural(Math.round(value * 100), signed.format(value * 100), 'point'),
     ),

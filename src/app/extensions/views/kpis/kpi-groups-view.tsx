@@ -18,7 +18,7 @@ const FigureTile = ({ figure, format, currency }: { figure: KpiFigure } & Omit<K
         const { value, detail } = kpiText(kpi, format, currency);
         return (
           <StatisticsItem key={kpi.arm} id={kpi.id} label={figure.name} number={value}>
-            <Text variant="microcopy">{detail}</Text>
+            {detail && <Text variant="microcopy">{detail}</Text>}
           </StatisticsItem>
         );
       })}

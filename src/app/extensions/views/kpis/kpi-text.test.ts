@@ -51,13 +51,21 @@ describe('a number as people read it', () => {
     ['money', 123_45, '€123.45'],
     ['moneyPerDay', 100_00, '€100 per day'],
     ['difference', 0.12, '+12 points'],
-    ['ratio', 1.254, '1.25×'],
+    ['ratio', 1.254, '1.25'],
     ['days', 12, '12 days'],
     ['count', 1200, '1,200'],
     ['index', 0.38, '0.38'],
   ] as const)('has the unit of a %s', (unit, value, text) => {
     expect(textOf({ unit, value, interval: null }).value).toBe(text);
   });
+});
+
+it('reads a ratio of like to like as times', () => {
+  expect(textOf({ id: 'K07', unit: 'ratio', value: 1.254, interval: null }).value).toBe('1.25×');
+});
+
+it('does not repeat a count as its own n', () => {
+  expect(textOf({ unit: 'count', value: 12, n: 12, interval: null }).detail).toBe('');
 });
 
 describe('numbers by dimension', () => {

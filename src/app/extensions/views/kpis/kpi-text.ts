@@ -5,7 +5,10 @@ import { nothing, type Format } from '../format.ts';
 const fewestForPercent = 5;
 const few = 10;
 
-function amountText(kpi: Pick<Kpi, 'unit'>, value: number | null, format: Format, currency: string): string {
+/** Ratios of like to like (pipeline to target, partner to no partner) are read as "times"; others are plain numbers. */
+const multiples = /^K(07|25|26)/;
+
+function amountText(kpi: Kpi, value: number | null, format: Format, currency: string): string {
   switch (kpi.unit) {
     case 'money':
       return format.money(value, currency);
@@ -16,7 +19,7 @@ function amountText(kpi: Pick<Kpi, 'unit'>, value: number | null, format: Format
     case 'difference':
       return format.points(value);
     case 'ratio':
-      return value === null ? nothing : `${format.decimal(value)}×`;
+      return value !== null && multiples.test(kpi.id) ? `${format.decimal(value)}×` : format.decimal(value);
     case 'days':
       return format.days(value);
     case 'count':
@@ -60,7 +63,7 @@ export function kpiText(kpi: Kpi, format: Format, currency: string): KpiText {
   const small = kpi.unit === 'share' && kpi.value !== null && kpi.n > 0 && kpi.n < few;
   const parts = [
     kpi.reason === null ? null : reasonSentences[kpi.reason],
-    kpi.value === null && kpi.n === 0 ? null : `n = ${format.count(kpi.n)}`,
+    kpi.n === 0 || (kpi.unit === 'count' && kpi.value === kpi.n) ? null : `n = ${format.count(kpi.n)}`,
     small ? 'small sample' : null,
     kpi.value === null ? null : intervalText(kpi, format, currency),
   ];

@@ -1,0 +1,46 @@
+import { TableCell, TableHeader } from '@hubspot/ui-extensions';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
+import type { Kpi } from '#domain/kpis/kpi';
+import { formatOf } from '../format.ts';
+import { kpiGroups } from './kpi-groups.ts';
+import { KpiTable } from './kpi-table.tsx';
+
+const kpi = (arm: Kpi['arm'], overrides: Partial<Kpi> = {}): Kpi => ({
+  id: 'K11',
+  name: 'Days in stage',
+  unit: 'days',
+  arm,
+  value: 12,
+  n: 40,
+  interval: null,
+  reason: null,
+  ...overrides,
+});
+
+function show(...kpis: Kpi[]) {
+  const renderer = createRenderer('pages');
+  const figures = kpiGroups(kpis)[0]?.figures ?? [];
+  renderer.render(<KpiTable figures={figures} format={formatOf({})} currency="EUR" />);
+  return {
+    headers: renderer.findAll(TableHeader).map(({ text }) => text),
+    cells: renderer.findAll(TableCell),
+  };
+}
+
+const missing = { value: null, n: 0, reason: 'not_recorded' } as const;
+
+describe('numbers side by side', () => {
+  it('have a column for each side that there is', () => {
+    expect(show(kpi('none'), kpi('partner')).headers).toEqual(['Number', 'With a partner', 'No partner']);
+  });
+
+  it('say once why no side has a number', () => {
+    const { cells } = show(kpi('partner', missing), kpi('none', missing));
+    expect(cells).toHaveLength(2);
+    expect(cells[1]?.text).toContain('– The CRM records do not hold what this number needs.');
+  });
+
+  it('say at the side why one has none', () => {
+    expect(show(kpi('partner'), kpi('none', missing)).cells).toHaveLength(3);
+  });
+});

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
 
@@ -8,7 +8,7 @@ import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
 export async function bundleSizes(buildDir: string): Promise<Record<string, string | number>[]> {
   const rows: Record<string, string | number>[] = [];
   for (const folder of ['cards', 'pages', 'settings']) {
-    const root = join(buildDir, 'app', folder);
+    const root = resolve(buildDir, 'app', folder);
     for (const name of readdirSync(root).filter((file) => file.endsWith('-hsmeta.json'))) {
       const { config } = JSON.parse(readFileSync(join(root, name), 'utf8')) as {
         config: { entrypoint: string };

@@ -1,0 +1,99 @@
+import { openStore } from '../store/store.ts';
+import { createCrmApi } from './crm-api.ts';
+import type { CrmApiOptions } from './crm-api.ts';
+
+/** An answer as a test reads it. */
+export interface Answer {
+  status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+  headers: Record<string, string>;
+}
+
+export type TestPortal = ReturnType<typeof testPortal>;
+
+export const noon = Date.UTC(2026, 8, 15, 12);
+
+/** An API over an empty store, with a clock that stands still until it is moved. */
+export function testPortal(options: Partial<CrmApiOptions> & { file?: string } = {}) {
+  let time = noon;
+  const store = openStore(options.file ?? null);
+  const api = createCrmApi({
+    store,
+    portalId: 42,
+    homeCurrency: 'EUR',
+    appToken: 'app',
+    uiToken: 'ui',
+    now: () => time,
+    rateLimits: false,
+    searchLagMs: 0,
+    ...options,
+  });
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    token: string | null = 'app',
+  ): Promise<Answer> => {
+    const url = new URL(path, 'http://127.0.0.1');
+    const reply = await api.handle({
+      method,
+      path: url.pathname,
+      query: url.searchParams,
+      headers: { host: '127.0.0.1:1', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+      body,
+    });
+    if (!reply) throw new Error(`No route for ${method} ${path}`);
+    return { status: reply.status, body: reply.body, headers: reply.headers ?? {} };
+  };
+  return {
+    call,
+    get: (path: string, token?: string) => call('GET', path, undefined, token),
+    post: (path: string, body: unknown, token?: string) => call('POST', path, body, token),
+    patch: (path: string, body: unknown) => call('PATCH', path, body),
+    put: (path: string, body?: unknown) => call('PUT', path, body),
+    remove: (path: string) => call('DELETE', path),
+    settle: () => api.settle(),
+    wait: (ms: number) => void (time += ms),
+    close: () => store.close(),
+    /** The id of a new record. */
+    async add(
+      type: string,
+      properties: Record<string, unknown>,
+      associations: unknown[] = [],
+    ): Promise<string> {
+      const { status, body } = await call('POST', `/crm/objects/2026-09/${type}`, {
+        properties,
+        associations,
+      });
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      return String(body.id);
+    },
+  };
+}
+
+/** A custom object with a unique property. */
+export const shipmentSchema = {
+  name: 'shipment',
+  labels: { singular: 'Shipment', plural: 'Shipments' },
+  primaryDisplayProperty: 'code',
+  requiredProperties: ['code'],
+  searchableProperties: ['code'],
+  properties: [
+    { name: 'code', label: 'Code', type: 'string', fieldType: 'text', hasUniqueValue: true },
+    { name: 'weight', label: 'Weight', type: 'number', fieldType: 'number' },
+    { name: 'sent_on', label: 'Sent on', type: 'date', fieldType: 'date' },
+    {
+      name: 'modes',
+      label: 'Modes',
+      type: 'enumeration',
+      fieldType: 'checkbox',
+      options: [
+        { label: 'Air', value: 'air' },
+        { label: 'Sea', value: 'sea' },
+        { label: 'Rail', value: 'rail' },
+      ],
+    },
+  ],
+  associatedObjects: ['0-2', 'DEAL'],
+};

@@ -19,7 +19,7 @@ export interface Surface {
   bundleUrl: string;
 }
 
-export interface User {
+interface User {
   id: number;
   email: string;
   emails: string[];

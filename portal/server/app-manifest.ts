@@ -12,7 +12,7 @@ export interface Surface {
   file: string;
 }
 
-export interface AppFunction {
+interface AppFunction {
   uid: string;
   file: string;
   secretKeys: string[];

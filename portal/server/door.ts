@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export interface PortalRequest {
+interface PortalRequest {
   method: string;
   path: string;
   query: URLSearchParams;

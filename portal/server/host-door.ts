@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readAppManifest } from './app-manifest.ts';
 import type { AppManifest } from './app-manifest.ts';
@@ -54,6 +54,16 @@ async function extensionScript(host: Host, uid: string): Promise<PortalReply> {
   return script(await host.bundles.extension(surface));
 }
 
+// One sheet of the pages' own styles, in the order of their names, and then the components'.
+async function stylesheet(): Promise<string> {
+  const folders = [join(hostDir, 'styles'), join(hostDir, 'components')];
+  const listed = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder)).sort().map((name) => join(folder, name))),
+  );
+  const sheets = listed.flat().filter((file) => file.endsWith('.css'));
+  return (await Promise.all(sheets.map((file) => readFile(file, 'utf8')))).join('\n');
+}
+
 async function asset(host: Host, path: string): Promise<PortalReply | null> {
   const extension = /^\/host\/extensions\/([^/]+)\.js$/.exec(path)?.[1];
   if (extension) return await extensionScript(host, decodeURIComponent(extension));
@@ -62,10 +72,8 @@ async function asset(host: Host, path: string): Promise<PortalReply | null> {
       return script(await host.bundles.host('main.tsx'));
     case '/host/worker.js':
       return script(await host.bundles.host('worker.tsx'), { 'content-security-policy': workerPolicy });
-    case '/host/shell.css':
-    case '/host/pages.css':
-    case '/host/components/components.css':
-      return text(200, 'text/css', await readFile(join(hostDir, path.slice('/host/'.length)), 'utf8'));
+    case '/host/host.css':
+      return text(200, 'text/css', await stylesheet());
     case '/host/icon.svg':
     case '/favicon.ico':
       return text(200, 'image/svg+xml', icon);

@@ -51,9 +51,7 @@ export const hostPage = (facts: HostPageFacts): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Local portal</title>
 <link rel="icon" href="/host/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/host/shell.css">
-<link rel="stylesheet" href="/host/pages.css">
-<link rel="stylesheet" href="/host/components/components.css">
+<link rel="stylesheet" href="/host/host.css">
 </head>
 <body>
 <div id="root"></div>

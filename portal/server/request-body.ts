@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 const megabyte = 1024 * 1024;
 
 /** The invocation payload of a function is 6 MB (HubSpot's CMS page; for app functions UNVERIFIED). */
-export const bodyLimitOf = (path: string): number => {
+const bodyLimitOf = (path: string): number => {
   if (path.startsWith('/api/')) return 6 * megabyte;
   return path.startsWith('/portal/') ? 128 * megabyte : 32 * megabyte;
 };

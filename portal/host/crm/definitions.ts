@@ -10,6 +10,7 @@ export interface PropertyDefinition {
   hidden?: boolean;
   hubspotDefined?: boolean;
   showCurrencySymbol?: boolean;
+  numberDisplayHint?: string;
   options?: { label: string; value: string }[];
 }
 
@@ -20,13 +21,13 @@ export interface Stage {
   metadata: Record<string, string>;
 }
 
-export interface Pipeline {
+interface Pipeline {
   id: string;
   label: string;
   stages: Stage[];
 }
 
-export interface PropertyGroup {
+interface PropertyGroup {
   name: string;
   label: string;
 }

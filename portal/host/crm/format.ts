@@ -9,6 +9,7 @@ const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: '
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone });
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 
 /** HubSpot sends moments as ISO text and, in older records, as epoch milliseconds. */
 const toMoment = (value: string): Date => new Date(/^\d{11,}$/.test(value) ? Number(value) : value);
@@ -21,9 +22,8 @@ const dated = (format: Intl.DateTimeFormat, value: string): string => {
 export const formatDay = (value: string): string => dated(days, value);
 export const formatMoment = (value: string): string => dated(moments, value);
 
-export function formatMoney(value: string, currency: string): string {
+function formatMoney(value: string, currency: string): string {
   const amount = Number(value);
-  if (!Number.isFinite(amount)) return value;
   try {
     return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 2 }).format(
       amount,
@@ -37,6 +37,9 @@ const isMoney = (definition: PropertyDefinition): boolean =>
   definition.type === 'number' &&
   (definition.showCurrencySymbol === true ||
     /(^|_)(amount|revenue)(_|$)|annualrevenue/.test(definition.name));
+
+const isShare = (definition: PropertyDefinition): boolean =>
+  definition.numberDisplayHint === 'percentage' || definition.name === 'hs_deal_stage_probability';
 
 const currencyFor = (name: string, properties: Properties): string =>
   /home_currency/.test(name) ? boot.homeCurrency : (properties['deal_currency_code'] ?? boot.homeCurrency);
@@ -58,8 +61,9 @@ function formatByType(definition: PropertyDefinition, value: string, properties:
       // A close date is a day to whoever plans a deal, though HubSpot keeps a moment.
       return definition.name === 'closedate' ? formatDay(value) : formatMoment(value);
     case 'number':
+      if (!Number.isFinite(Number(value))) return value;
       if (isMoney(definition)) return formatMoney(value, currencyFor(definition.name, properties));
-      return Number.isFinite(Number(value)) ? numbers.format(Number(value)) : value;
+      return (isShare(definition) ? percents : numbers).format(Number(value));
     case 'bool':
       return value === 'true' ? 'Yes' : 'No';
     case 'enumeration':

@@ -14,7 +14,7 @@ export interface RecordKind {
   associated: string;
 }
 
-export const deals: RecordKind = {
+const deals: RecordKind = {
   objectType: 'deals',
   objectTypeId: '0-3',
   singular: 'Deal',
@@ -27,7 +27,7 @@ export const deals: RecordKind = {
   associated: 'companies',
 };
 
-export const companies: RecordKind = {
+const companies: RecordKind = {
   objectType: 'companies',
   objectTypeId: '0-2',
   singular: 'Company',

@@ -8,7 +8,7 @@ import type { RunningExtension } from './open-worker.ts';
 import { pageAnswers } from './page-answers.ts';
 import type { PageActs } from './page-answers.ts';
 
-export type ExtensionState =
+type ExtensionState =
   { status: 'starting' | 'ready'; receiver: RemoteReceiver | null } | { status: 'failed'; message: string };
 
 const starting: ExtensionState = { status: 'starting', receiver: null };

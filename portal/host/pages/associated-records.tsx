@@ -18,9 +18,12 @@ const isPrimary = ({ associationTypes }: Association) =>
     ({ category, typeId }) => category === 'HUBSPOT_DEFINED' && (typeId === 5 || typeId === 6),
   );
 
-const labelsOf = ({ associationTypes }: Association) => [
-  ...new Set(associationTypes.flatMap(({ label }) => (label && label !== 'Primary' ? [label] : []))),
-];
+// Among a deal's companies one is primary; for a company's deals the word would stand beside nearly all.
+const tagsOf = (association: Association, kind: RecordKind): string[] => {
+  const labels = association.associationTypes.flatMap(({ label }) => label ?? []);
+  const primary = kind.objectType === 'companies' && isPrimary(association) ? ['Primary'] : [];
+  return [...primary, ...new Set(labels.filter((label) => label !== '' && label !== 'Primary'))];
+};
 
 async function readAssociated(view: RecordView, kind: RecordKind) {
   const [{ associations, after }, known] = await Promise.all([
@@ -42,9 +45,7 @@ function Rows({ associated: { records, byId, known }, kind }: { associated: Asso
     <ul className="associated">
       {records.map((record) => {
         const association = byId.get(record.id);
-        const tags = association
-          ? [...(isPrimary(association) ? ['Primary'] : []), ...labelsOf(association)]
-          : [];
+        const tags = association ? tagsOf(association, kind) : [];
         const facts = kind.columns.slice(1, 3).map((name) => formatProperty(name, record.properties, known));
         return (
           <li key={record.id}>
@@ -80,7 +81,7 @@ export function AssociatedRecords({ view }: { view: RecordView }) {
       ) : null}
       {associated?.records.length === 0 ? <p className="empty">None yet.</p> : null}
       {associated ? <Rows associated={associated} kind={kind} /> : null}
-      {associated && associated.more > 0 ? <p className="empty">and {associated.more} more</p> : null}
+      {associated && associated.more > 0 ? <p className="empty more">and {associated.more} more</p> : null}
     </section>
   );
 }

@@ -84,6 +84,25 @@ describe('the deal card', () => {
     expect(shown.maybeFind(ErrorState)).toBeNull();
   });
 
+  it('does not let a slow reading undo a later change', async () => {
+    const slow = later<Reply<DealCard>>();
+    const answers = [gives(dealCard({ suggestions: [acme] })), slow.promise, gives(dealCard())];
+    const shown = await ready(
+      show({
+        read_deal_card: () => answers.shift() ?? gives(dealCard()),
+        tag_partner: () => gives(changed()),
+        remove_involvement: () => gives(changed({ involvement: null, answer: 'unanswered' })),
+      }),
+    );
+    shown.button('Acme · Co-sell').trigger('onClick');
+    await shown.waitFor(() => shown.button('Undo'));
+    shown.button('Undo').trigger('onClick');
+    await shown.waitFor(() => expect(shown.find(Heading).text).toBe('Not answered'));
+    slow.settle(gives(dealCard({ answer: 'tagged', involvements: [involvement()] })));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(shown.find(Heading).text).toBe('Not answered');
+  });
+
   it('answers "no partner" with one click, and takes it back', async () => {
     const shown = await ready(
       show({

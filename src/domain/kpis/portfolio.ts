@@ -1,6 +1,7 @@
 import type { Columns } from '../columns.ts';
 import { activationKpis } from './activation.ts';
 import { baseFigures } from './base.ts';
+import { comparisonKpis } from './comparison-kpis.ts';
 import { creditKpis } from './concentration.ts';
 import { cycleKpis } from './cycle.ts';
 import { dealSizeKpis } from './deal-size.ts';
@@ -52,5 +53,6 @@ export function kpisOf(selection: Selection): Kpi[] {
 /** All KPIs of the portfolio, for all deals and per arm: with partners, explicitly without, unanswered. */
 export function portfolioKpis(columns: Columns, question: Question): Kpi[] {
   const selection = select(columns, question);
-  return [...kpisOf(selection), ...activationKpis(selection), ...returnKpis(selection)];
+  const program = [comparisonKpis, activationKpis, returnKpis];
+  return [...kpisOf(selection), ...program.flatMap((family) => family(selection))];
 }

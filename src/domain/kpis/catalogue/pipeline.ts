@@ -115,7 +115,7 @@ export const pipelineRows = {
     cohort: 'open',
     formula: 'sum of amount × stage probability of open deals',
     fields: 'hs_projected_amount_in_home_currency',
-    reasons: [],
+    reasons: ['not_recorded'],
     source: 'K08',
   },
   K13: {

@@ -132,7 +132,7 @@ function enteredOf(sheet: Sheet, entries: readonly EntryColumn[], row: Row): Rea
     const at = instantOf(sheet, row, heading);
     if (at !== null) entered.set(stage, at);
   }
-  return entered;
+  return new Map([...entered].sort(([, one], [, other]) => one - other));
 }
 
 function answerOf(sheet: Sheet, row: Row): DealRead['answer'] {
@@ -152,13 +152,12 @@ function stagesOf(deals: readonly DealRead[]): readonly NamedStage[] {
     if (known === undefined || (known.outcome === 'open' && known.probability === null))
       stages.set(key, named);
   };
-  for (const { pipeline, stage, outcome, probability } of deals) {
-    add({ pipeline, stage, outcome: outcome ?? 'open', probability });
-  }
-  for (const { pipeline, stageEntered } of deals) {
-    for (const stage of stageEntered.keys()) {
-      add({ pipeline, stage, outcome: wordOutcomeOf(stage) ?? 'open', probability: null });
+  for (const { pipeline, stage, outcome, probability, stageEntered } of deals) {
+    // The stages that a deal passed, in their order; new pipelines keep it.
+    for (const passed of stageEntered.keys()) {
+      add({ pipeline, stage: passed, outcome: wordOutcomeOf(passed) ?? 'open', probability: null });
     }
+    add({ pipeline, stage, outcome: outcome ?? 'open', probability });
   }
   return [...stages.values()];
 }

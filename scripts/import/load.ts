@@ -14,7 +14,7 @@ import {
 } from './door.ts';
 import { ensureOwners } from './owners.ts';
 import { ensurePipelines } from './pipelines.ts';
-import { placeOf, type PortalPipeline } from './stages.ts';
+import { placeOf, type PortalPipeline, type StagePlace } from './stages.ts';
 
 /** Association types of HubSpot (https://developers.hubspot.com/docs/guides/api/crm/associations/associations-v4). */
 const dealToPrimaryCompany = 5;
@@ -27,14 +27,24 @@ export interface Loaded {
   readonly refused: readonly Refused[];
 }
 
+export interface LoadOptions {
+  /** False: records stand alone, for a portal that nobody will look at. The deal then states its company itself. */
+  readonly linked: boolean;
+}
+
 /** Puts a dataset into a portal whose schema is installed: companies, deals with their mirrors, involvements. */
-export async function load(dataset: Dataset, door: PortalDoor, address: SchemaAddress): Promise<Loaded> {
+export async function load(
+  dataset: Dataset,
+  door: PortalDoor,
+  address: SchemaAddress,
+  { linked }: LoadOptions = { linked: true },
+): Promise<Loaded> {
   const { pipelines, notes } = await ensurePipelines(door, dataset.stages);
   const owners = await ensureOwners(door, dataset.deals);
   const tags = byDeal(dataset.involvements);
-  const place = { pipelines, owners };
+  const place = { stageOf: stageFinder(pipelines), owners, linked };
   const deals = dataset.deals.map((deal) => dealRecord(deal, mirrorOf(tags.get(deal.id) ?? []), place));
-  const involvements = dataset.involvements.map((one) => involvementRecord(one, address));
+  const involvements = dataset.involvements.map((one) => involvementRecord(one, linked ? address : null));
   const refused = [
     ...(await importRecords(door, 'companies', dataset.companies)),
     ...(await importRecords(door, 'contacts', dataset.contacts.map(contactRecord))),
@@ -56,13 +66,27 @@ function byDeal(involvements: readonly NewInvolvement[]): ReadonlyMap<string, re
 }
 
 interface Place {
-  readonly pipelines: readonly PortalPipeline[];
+  readonly stageOf: (pipeline: string, stage: string) => StagePlace | null;
   readonly owners: ReadonlyMap<string, string>;
+  readonly linked: boolean;
 }
 
-function dealRecord(deal: DealRecord, mirror: DealMirror, { pipelines, owners }: Place): PortalRecord {
+/** Finds each named stage once: an export names the same few a hundred thousand times. */
+function stageFinder(pipelines: readonly PortalPipeline[]): Place['stageOf'] {
+  const places = new Map<string, StagePlace | null>();
+  return (pipeline, stage) => {
+    const key = `${pipeline}\n${stage}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const place = placeOf(pipelines, { pipeline, stage });
+    places.set(key, place);
+    return place;
+  };
+}
+
+function dealRecord(deal: DealRecord, mirror: DealMirror, { stageOf, owners, linked }: Place): PortalRecord {
   const { pipeline, stage } = deal;
-  const at = placeOf(pipelines, { pipeline, stage });
+  const at = stageOf(pipeline, stage);
   const owner = deal.owner === null ? undefined : owners.get(deal.owner);
   return {
     id: deal.id,
@@ -71,23 +95,26 @@ function dealRecord(deal: DealRecord, mirror: DealMirror, { pipelines, owners }:
       pipeline: at?.pipeline.id ?? pipeline,
       dealstage: at?.stage.id ?? stage,
       ...(owner === undefined ? {} : { hubspot_owner_id: owner }),
-      ...enteredProperties(deal, pipelines),
+      ...enteredProperties(deal, stageOf),
       ...mirrorProperties(deal, mirror),
+      ...(linked ? {} : { hs_primary_associated_company: deal.primaryCompanyId }),
     },
-    associations: [
-      ...(deal.primaryCompanyId === null ? [] : [toCompany(deal.primaryCompanyId, dealToPrimaryCompany)]),
-      ...deal.otherCompanyIds.map((id) => toCompany(id, dealToCompany)),
-    ],
+    associations: linked ? companiesOf(deal) : [],
   };
 }
 
+const companiesOf = ({ primaryCompanyId, otherCompanyIds }: DealRecord): readonly PortalAssociation[] => [
+  ...(primaryCompanyId === null ? [] : [toCompany(primaryCompanyId, dealToPrimaryCompany)]),
+  ...otherCompanyIds.map((id) => toCompany(id, dealToCompany)),
+];
+
 function enteredProperties(
   { pipeline, stageEntered }: DealRecord,
-  pipelines: readonly PortalPipeline[],
+  stageOf: Place['stageOf'],
 ): Record<string, string> {
   const properties: Record<string, string> = {};
   for (const [stage, at] of stageEntered) {
-    const id = placeOf(pipelines, { pipeline, stage })?.stage.id;
+    const id = stageOf(pipeline, stage)?.stage.id;
     if (id !== undefined) properties[`hs_v2_date_entered_${id}`] = new Date(at).toISOString();
   }
   return properties;
@@ -113,13 +140,17 @@ const contactRecord = ({ id, properties, companyId }: ContactRecord): PortalReco
   associations: companyId === null ? [] : [toCompany(companyId, contactToCompany)],
 });
 
-const involvementRecord = (involvement: NewInvolvement, address: SchemaAddress): PortalRecord => ({
+/** Without the address of the schema, the record stands alone. */
+const involvementRecord = (involvement: NewInvolvement, address: SchemaAddress | null): PortalRecord => ({
   properties: newInvolvementText(involvement),
-  associations: [
-    { toObjectType: 'deals', toId: involvement.dealId, typeId: address.involvementToDeal },
-    ...(involvement.accountId === null
-      ? []
-      : [toCompany(involvement.accountId, address.involvementToAccount)]),
-    toCompany(involvement.partnerId, address.involvementToPartner),
-  ],
+  associations: address === null ? [] : endsOf(involvement, address),
 });
+
+const endsOf = (
+  { dealId, accountId, partnerId }: NewInvolvement,
+  address: SchemaAddress,
+): readonly PortalAssociation[] => [
+  { toObjectType: 'deals', toId: dealId, typeId: address.involvementToDeal },
+  ...(accountId === null ? [] : [toCompany(accountId, address.involvementToAccount)]),
+  toCompany(partnerId, address.involvementToPartner),
+];

@@ -56,7 +56,7 @@ export async function runReport(options: ReportOptions): Promise<Report> {
       attemptMs: 60_000,
     });
     const { address } = await installSchema(crm, homeCurrency);
-    const loaded = await load(read.dataset, portal, address);
+    const loaded = await load(read.dataset, portal, address, { linked: false });
     const pipelines = await crm.pipelines();
     const question = questionOf(options, homeCurrency, pipelines);
     const { columns, coverage } = await readPortfolioColumns(crm, question.settings, {

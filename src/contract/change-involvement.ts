@@ -10,6 +10,8 @@ import {
   tier,
 } from './involvement.ts';
 
+const shareRange = 'must lie between 0 and 100 percent';
+
 /** Only what is present changes. `null` clears a value that may be empty. */
 export const changeInvolvementInput = z.object({
   ...dealContext,
@@ -21,7 +23,7 @@ export const changeInvolvementInput = z.object({
       roles: z.array(role).optional(),
       stages: z.array(lifeCycleStage).optional(),
       enteredOn: isoDay.optional(),
-      share: z.number().min(0).max(100).nullable().optional(),
+      share: z.number().min(0, shareRange).max(100, shareRange).nullable().optional(),
       evidenceType: evidenceType.nullable().optional(),
       evidence: freeText.nullable().optional(),
     })

@@ -55,7 +55,7 @@ export const tier = z.enum(tiers);
 export const role = z.enum(roles);
 export const evidenceType = z.enum(evidenceTypes);
 export const exitReason = z.enum(exitReasons);
-export const freeText = z.string().trim().max(1000);
+export const freeText = z.string().trim().max(1000, 'takes 1000 characters at most');
 
 /** One partner's involvement in one deal, as the card shows it. Days are ISO (2026-09-30), instants ISO with time. */
 export interface InvolvementView {

@@ -4,9 +4,19 @@ import { stratumFactors, type ProgramSettings } from '#domain/settings';
 import { tiers } from '#domain/vocabulary';
 import { actor, lifeCycleStage, portalId } from './involvement.ts';
 
-const share = z.number().min(0).max(1);
-const money = z.number().int().min(0).nullable();
-const weight = z.number().min(0).max(1000);
+const shareRange = 'must lie between 0 and 1';
+const share = z.number().min(0, shareRange).max(1, shareRange);
+const money = z
+  .number()
+  .int('must be a whole number of minor units')
+  .min(0, 'must not be negative')
+  .nullable();
+const weight = z.number().min(0, 'must not be negative').max(1000, 'must be 1000 at most');
+
+const whole = (from: number, to: number) => {
+  const range = `must be a whole number from ${from} to ${to}`;
+  return z.number().int(range).min(from, range).max(to, range);
+};
 
 export const programSettings = z.object({
   homeCurrency: z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code like EUR'),
@@ -20,9 +30,9 @@ export const programSettings = z.object({
   programCostMinor: money,
   directCostMinor: money,
   grossMargin: share.nullable(),
-  fullStackFunctions: z.number().int().min(1).max(4),
-  ladderDeals: z.number().int().min(1).max(100),
-  activationDays: z.number().int().min(1).max(3650),
+  fullStackFunctions: whole(1, 4),
+  ladderDeals: whole(1, 100),
+  activationDays: whole(1, 3650),
   confirmers: z.array(z.email('must be an e-mail address')).max(200),
 }) satisfies z.ZodType<ProgramSettings>;
 

@@ -5,11 +5,7 @@ import type { Crm } from '#usecases/crm';
 import { dealPropertyNames, readDeal, readPipelines } from './deals.ts';
 import { createInvolvementDoor } from './involvement-door.ts';
 import { createObjects, type Objects, type Properties } from './objects.ts';
-import {
-  companyProperties,
-  propertyNames,
-  storeProperties,
-} from './records.ts';
+import { companyProperties, propertyNames, storeProperties } from './records.ts';
 import { companyOf, dealRowOf } from './rows.ts';
 import { createSchemaDoor } from './schema-door.ts';
 import { createSearch, found, type FilterGroups, type Search } from './search.ts';

@@ -51,7 +51,7 @@ function readsOf(objects: Objects, search: Search, type: string): Pick<Crm, Read
       return involvement && { involvement, removedAt: toInstant(record.archivedAt ?? null) };
     },
     involvementsOfAccounts: (ids) =>
-      matching([[{ propertyName: 'account_id', operator: 'IN', values: ids }]]),
+      matching([[{ propertyName: 'account_id', operator: 'IN', values: ids.slice(0, valuesPerSearch) }]]),
     involvementsWith: (id) =>
       matching(
         ['account_id', 'partner_id'].map((propertyName) => [{ propertyName, operator: 'EQ', value: id }]),

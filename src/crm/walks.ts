@@ -1,3 +1,4 @@
+import { Problem } from '#contract/problem';
 import { involvementObject, qualifiedName } from '#contract/schema';
 import type { Crm, Walk } from '#usecases/crm';
 import { dealPropertyNames } from './deals.ts';
@@ -20,7 +21,8 @@ export function createWalks(
     let read = 0;
     for (let after: string | null = null; ;) {
       if (until !== null && now() >= until) return { read, complete: false };
-      const page = await objects.page(type, properties, after);
+      const page: Page | null = await objects.page(type, properties, after).catch(endOfTime(until, read));
+      if (page === null) return { read, complete: false };
       page.results.forEach(add);
       read += page.results.length;
       if (page.after === null) return { read, complete: true };
@@ -45,3 +47,16 @@ export function createWalks(
       walk('companies', propertyNames(companyProperties), (record) => add(companyRowOf(record)), until),
   };
 }
+
+type Page = Awaited<ReturnType<Objects['page']>>;
+
+/** A walk with a time to keep that has got somewhere stops where HubSpot holds it up; any other failure is one. */
+const endOfTime =
+  (until: number | null, read: number) =>
+  (problem: unknown): null => {
+    const isHeldUp = problem instanceof Problem && heldUp.has(problem.code);
+    if (until !== null && read > 0 && isHeldUp) return null;
+    throw problem;
+  };
+
+const heldUp: ReadonlySet<string> = new Set(['out_of_time', 'crm_busy', 'crm_unreachable']);

@@ -42,8 +42,8 @@ function invalidInput({ issues }: z.ZodError): ProblemMessage {
   const [issue] = issues;
   const field = issue?.path.join('.');
   const sentence = problemSentences.invalid_input;
-  const because = field && issue ? `${sentence} "${field}" ${issue.message}.` : sentence;
-  return { code: 'invalid_input', sentence: because, ...(field ? { field } : {}) };
+  if (!issue || !field) return { code: 'invalid_input', sentence };
+  return { code: 'invalid_input', sentence: `${sentence} ${field}: ${issue.message}.`, field };
 }
 
 const messageOf = ({ code, field, message }: Problem): ProblemMessage => ({

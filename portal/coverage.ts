@@ -36,6 +36,7 @@ const objects = 'api/objects.test.ts';
 const batches = 'api/batch.test.ts';
 const searching = 'api/search.test.ts';
 const associations = 'api/associations.test.ts';
+const labelling = 'api/association-labels.test.ts';
 const defining = 'api/properties.test.ts';
 const shaping = 'api/schemas.test.ts';
 const staging = 'api/pipelines.test.ts';
@@ -62,12 +63,12 @@ export const coverage: CoverageRow[] = [
   full(`POST ${pair}/batch/read`, associations),
   full(`POST ${pair}/batch/create`, associations),
   full(`POST ${pair}/batch/archive`, associations),
-  full(`POST ${pair}/batch/labels/archive`, associations),
+  full(`POST ${pair}/batch/labels/archive`, labelling),
   full(`POST ${pair}/batch/associate/default`, associations),
-  full(`GET ${pair}/labels`, associations),
-  full(`POST ${pair}/labels`, associations),
-  full(`PUT ${pair}/labels`, associations),
-  full(`DELETE ${pair}/labels/{associationTypeId}`, associations),
+  full(`GET ${pair}/labels`, labelling),
+  full(`POST ${pair}/labels`, labelling),
+  full(`PUT ${pair}/labels`, labelling),
+  full(`DELETE ${pair}/labels/{associationTypeId}`, labelling),
   missing('GET /crm/associations/2026-09/definitions/configurations/all', 'no association limits per pair'),
   full(`GET ${properties}`, defining),
   full(`POST ${properties}`, defining),

@@ -42,14 +42,16 @@ export function settleRollups(crm: Crm, touched: Touched): void {
   for (const { type, id } of touched.values()) {
     const row = crm.store.records.get(type, id);
     if (!row) continue;
-    const properties = { ...row.properties };
+    let changed = false;
     for (const rollup of rollups) {
       if (rollup.type !== type) continue;
       const value = rolledUp(crm, rollup, id);
-      if (value === undefined) delete properties[rollup.property];
-      else properties[rollup.property] = value;
+      if (value === row.properties[rollup.property]) continue;
+      changed = true;
+      if (value === undefined) delete row.properties[rollup.property];
+      else row.properties[rollup.property] = value;
     }
-    crm.store.records.put(type, { ...row, properties });
+    if (changed) crm.store.records.put(type, row);
   }
 }
 

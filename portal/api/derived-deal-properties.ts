@@ -11,7 +11,7 @@ const put = (into: Properties, name: string, value: string | number | boolean | 
 };
 
 // Binary noise must not reach the cents: 0.1 × 3 is 0.3.
-const tidy = (value: number): number => Number(value.toPrecision(15));
+const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 function amountsOf(
   deal: Properties,

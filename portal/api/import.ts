@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ObjectType } from '../store/catalog-types.ts';
+import type { AssociationType, ObjectType } from '../store/catalog-types.ts';
 import type { Properties } from '../store/records.ts';
 import { typesBetween } from './association-types.ts';
 import { link, noneTouched, settleRollups } from './association-writes.ts';
@@ -77,8 +77,13 @@ function completeDeal(crm: Crm, type: ObjectType, deal: Properties): void {
   deal['hs_v2_date_entered_current_stage'] ??= deal[entered];
 }
 
-function associate(crm: Crm, type: ObjectType, id: number, given: Given, touched: Touched): void {
-  for (const { toObjectType, toId, typeId, label } of given.associations ?? []) {
+interface Link {
+  kind: AssociationType;
+  toId: number;
+}
+
+function linksOf(crm: Crm, type: ObjectType, given: Given): Link[] {
+  return (given.associations ?? []).map(({ toObjectType, toId, typeId, label }) => {
     const to = resolveType(crm, toObjectType, false);
     const kind = typesBetween(crm, type, to).find((one) => {
       if (typeId !== undefined) return one.typeId === typeId;
@@ -87,10 +92,11 @@ function associate(crm: Crm, type: ObjectType, id: number, given: Given, touched
     if (!kind)
       throw invalid(`No association type ${typeId ?? label ?? 'without a label'} to ${toObjectType}`);
     if (!crm.store.records.exists(to.id, Number(toId))) throw invalid(`There is no ${to.singular} ${toId}`);
-    link(crm, kind, id, Number(toId), touched);
-  }
+    return { kind, toId: Number(toId) };
+  });
 }
 
+/** Every check comes before the first write, so that a wrong record leaves nothing behind. */
 function importOne(crm: Crm, type: ObjectType, given: Given, touched: Touched): string {
   const properties = importedValues(crm, type, given.properties);
   const id = given.id === undefined ? nextId(crm, type) : Number(given.id);
@@ -102,8 +108,9 @@ function importOne(crm: Crm, type: ObjectType, given: Given, touched: Touched): 
     crm.now();
   if (!type.custom) properties['createdate'] ??= isoOf(createdAt);
   if (type.id === '0-3') completeDeal(crm, type, properties);
+  const links = linksOf(crm, type, given);
   keepImported(crm, type, { id, properties, createdAt, updatedAt, archivedAt: null });
-  associate(crm, type, id, given, touched);
+  for (const { kind, toId } of links) link(crm, kind, id, toId, touched);
   return String(id);
 }
 
@@ -116,7 +123,7 @@ function importRecords(crm: Crm, call: Call): Reply {
     const touched = noneTouched();
     for (const [index, given] of records.entries()) {
       try {
-        ids.push(crm.store.transaction(() => importOne(crm, type, given, touched)));
+        ids.push(importOne(crm, type, given, touched));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         errors.push({ index, message: error.message });

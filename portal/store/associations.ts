@@ -45,6 +45,9 @@ const page = `
     SELECT DISTINCT to_id FROM associations WHERE ${source} AND to_id >= ? ORDER BY to_id LIMIT ?)
   ORDER BY to_id, type_id`;
 
+const pair = `SELECT * FROM associations WHERE ${source} AND to_id = ?`;
+const counted = `SELECT count(DISTINCT to_id) n FROM associations WHERE ${source}`;
+const held = `SELECT to_id FROM associations WHERE ${source} AND type_id = ? AND category = ?`;
 const used =
   'SELECT 1 FROM associations WHERE from_type = ? AND to_type = ? AND type_id = ? AND category = ? LIMIT 1';
 
@@ -70,17 +73,15 @@ export function openAssociations(database: DatabaseSync, prepare: Prepare): Asso
   const first = (sql: string, ...values: (string | number)[]) => prepare(sql).get(...values);
   return {
     ...writesOf(prepare),
-    between: (...pair) =>
-      prepare(`SELECT * FROM associations WHERE ${source} AND to_id = ?`)
-        .all(...pair)
+    between: (...records) =>
+      prepare(pair)
+        .all(...records)
         .map(toAssociation),
     page: (from, fromId, to, after, limit) =>
       prepare(page).all(from, fromId, to, from, fromId, to, after, limit).map(toAssociation),
-    count: (...from) =>
-      Number(first(`SELECT count(DISTINCT to_id) n FROM associations WHERE ${source}`, ...from)?.['n']),
+    count: (...from) => Number(first(counted, ...from)?.['n']),
     holder({ from, to, typeId, category }, fromId) {
-      const sql = `SELECT to_id FROM associations WHERE ${source} AND type_id = ? AND category = ?`;
-      const row = first(sql, from, fromId, to, typeId, category);
+      const row = first(held, from, fromId, to, typeId, category);
       return row ? Number(row['to_id']) : null;
     },
     isUsed: ({ from, to, typeId, category }) => first(used, from, to, typeId, category) !== undefined,

@@ -53,14 +53,41 @@ function createTable(database: DatabaseSync, type: string): void {
     CREATE INDEX IF NOT EXISTS ${table}_archived ON ${table} (id) WHERE archived_at IS NOT NULL;`);
 }
 
-const upsert = (type: string) => `
-  INSERT INTO ${tableOf(type)} (${recordColumns}) VALUES (?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET properties = excluded.properties, created_at = excluded.created_at,
-    updated_at = excluded.updated_at, archived_at = excluded.archived_at`;
+interface Statements {
+  put: StatementSync;
+  get: StatementSync;
+  exists: StatementSync;
+  live: StatementSync;
+  archived: StatementSync;
+  count: StatementSync;
+}
 
-const pageOf = (type: string, archived: boolean) => `
-  SELECT ${recordColumns} FROM ${tableOf(type)}
-  WHERE id >= ? AND archived_at IS ${archived ? 'NOT NULL' : 'NULL'} ORDER BY id LIMIT ?`;
+function statementsOf(database: DatabaseSync, type: string): Statements {
+  const table = tableOf(type);
+  const page = (test: string) =>
+    `SELECT ${recordColumns} FROM ${table} WHERE id >= ? AND archived_at IS ${test} ORDER BY id LIMIT ?`;
+  return {
+    put: database.prepare(`
+      INSERT INTO ${table} (${recordColumns}) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET properties = excluded.properties, created_at = excluded.created_at,
+        updated_at = excluded.updated_at, archived_at = excluded.archived_at`),
+    get: database.prepare(`SELECT ${recordColumns} FROM ${table} WHERE id = ?`),
+    exists: database.prepare(`SELECT 1 FROM ${table} WHERE id = ?`),
+    live: database.prepare(page('NULL')),
+    archived: database.prepare(page('NOT NULL')),
+    count: database.prepare(`SELECT count(*) n FROM ${table} WHERE archived_at IS NULL`),
+  };
+}
+
+/** Prepared once for each object type. */
+function preparedFor(database: DatabaseSync) {
+  const known = new Map<string, Statements>();
+  return (type: string): Statements => {
+    const statements = known.get(type) ?? statementsOf(database, type);
+    known.set(type, statements);
+    return statements;
+  };
+}
 
 function indexerOf(database: DatabaseSync): Records['indexOn'] {
   const known = new Map<string, Set<string>>();
@@ -74,26 +101,21 @@ function indexerOf(database: DatabaseSync): Records['indexOn'] {
 }
 
 export function openRecords(database: DatabaseSync, prepare: (sql: string) => StatementSync): Records {
+  const of = preparedFor(database);
   return {
     indexOn: indexerOf(database),
     open: (type) => createTable(database, type),
     drop: (type) => database.exec(`DROP TABLE IF EXISTS ${tableOf(type)}`),
-    put: (type, row) =>
-      void prepare(upsert(type)).run(
-        row.id,
-        JSON.stringify(row.properties),
-        row.createdAt,
-        row.updatedAt,
-        row.archivedAt,
-      ),
-    exists: (type, id) => prepare(`SELECT 1 FROM ${tableOf(type)} WHERE id = ?`).get(id) !== undefined,
+    put: (type, { id, properties, createdAt, updatedAt, archivedAt }) =>
+      void of(type).put.run(id, JSON.stringify(properties), createdAt, updatedAt, archivedAt),
+    exists: (type, id) => of(type).exists.get(id) !== undefined,
     get(type, id, archived = false) {
-      const row = prepare(`SELECT ${recordColumns} FROM ${tableOf(type)} WHERE id = ?`).get(id);
+      const row = of(type).get.get(id);
       return row && (row['archived_at'] !== null) === archived ? toRow(row) : null;
     },
-    page: (type, from, limit, archived) => prepare(pageOf(type, archived)).all(from, limit).map(toRow),
-    count: (type) =>
-      Number(prepare(`SELECT count(*) n FROM ${tableOf(type)} WHERE archived_at IS NULL`).get()?.['n']),
+    page: (type, from, limit, archived) =>
+      (archived ? of(type).archived : of(type).live).all(from, limit).map(toRow),
+    count: (type) => Number(of(type).count.get()?.['n']),
     select: (sql, values) =>
       prepare(sql)
         .all(...values)

@@ -1,7 +1,9 @@
 import type { SchemaAddress } from '#contract/involvement';
 import { Problem } from '#contract/problem';
 import { involvementObject, propertyGroup } from '#contract/schema';
+import { firstLifeCycleStage } from '#domain/life-cycle';
 import { defaultSettings } from '#domain/settings';
+import type { LifeCycleStage } from '#domain/vocabulary';
 import type { Crm, Installed } from './crm.ts';
 import {
   accountLabel,
@@ -139,15 +141,25 @@ async function installSettings(
     log.kept.push('settings record');
     return;
   }
-  const fresh: Installed = {
-    settings: { ...defaultSettings, homeCurrency: homeCurrency ?? defaultSettings.homeCurrency },
-    version: 0,
-    savedAt: null,
-    savedBy: null,
-    address,
-  };
-  await crm.saveInstalled(current ? { ...current, address } : fresh);
+  await crm.saveInstalled(
+    current ? { ...current, address } : await firstSettings(crm, address, homeCurrency),
+  );
   log.created.push('settings record');
+}
+
+async function firstSettings(
+  crm: Crm,
+  address: SchemaAddress,
+  homeCurrency: string = defaultSettings.homeCurrency,
+): Promise<Installed> {
+  const stages = (await crm.pipelines()).flatMap((pipeline) => pipeline.stages);
+  const lifeCycleOf: Record<string, LifeCycleStage> = {};
+  for (const { id, outcome } of stages) {
+    const stage = firstLifeCycleStage(id, outcome);
+    if (stage) lifeCycleOf[id] = stage;
+  }
+  const settings = { ...defaultSettings, homeCurrency, lifeCycleOf };
+  return { settings, version: 0, savedAt: null, savedBy: null, address };
 }
 
 /** The settings in place; null where there are none, or none that can be read. */

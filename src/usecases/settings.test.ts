@@ -64,3 +64,17 @@ test('the install repairs what is missing and keeps what an admin added', async 
   expect(options).toContain('own');
   expect(options).toContain('hyperscaler');
 });
+
+test("the first settings know HubSpot's own deal stages, and leave the others to the admin", async () => {
+  const stages = [
+    { id: 'contractsent', label: 'Contract sent', outcome: 'open' as const },
+    { id: 'own', label: 'Our own', outcome: 'open' as const },
+    { id: 'signed', label: 'Signed', outcome: 'won' as const },
+  ];
+  const crm = fakeCrm({ isInstalled: false, pipelines: [{ id: 'default', label: 'Sales', stages }] });
+  await installSchema(crm);
+  expect((await readSettings(crm)).settings.lifeCycleOf).toEqual({
+    contractsent: 'decide',
+    signed: 'onboard',
+  });
+});

@@ -23,6 +23,7 @@ export function AppPage() {
   if (!surface) return <p className="empty">The app has no page.</p>;
   return (
     <div className="app-page">
+      <h1>{boot.appName}</h1>
       <ExtensionFrame
         surface={surface}
         pageLocation={pageLocation}

@@ -49,13 +49,12 @@ function StageField({ id, view }: { id: string; view: RecordView }) {
   const { record, known } = view;
   const { saving, save } = useSaved('dealstage', view);
   const stages = [...stagesOf(record, known)].sort((a, b) => a.displayOrder - b.displayOrder);
+  const current = record.properties['dealstage'] ?? '';
   return (
-    <select
-      id={id}
-      disabled={saving}
-      value={record.properties['dealstage'] ?? ''}
-      onChange={(event) => void save(event.target.value)}
-    >
+    <select id={id} disabled={saving} value={current} onChange={(event) => void save(event.target.value)}>
+      {stages.some((stage) => stage.id === current) ? null : (
+        <option value={current}>{current || '--'}</option>
+      )}
       {stages.map((stage) => (
         <option key={stage.id} value={stage.id}>
           {stage.label}
@@ -73,7 +72,7 @@ function TypedField({ id, name, view }: { id: string; name: string; view: Record
   const { saving, save } = useSaved(name, view);
   useEffect(() => setTyped(current), [current]);
   const commit = async () => {
-    if (typed === current) return;
+    if (typed === current || saving) return;
     if (!(await save(isDay && typed ? `${typed}T00:00:00.000Z` : typed))) setTyped(current);
   };
   return (

@@ -13,8 +13,8 @@ import { useOverlay } from './use-overlay.tsx';
 
 interface PressableProps extends Omit<BaseButtonProps, 'onClick' | 'children'> {
   busy?: boolean;
-  opensOverlay?: boolean;
-  onPress(event: MouseEvent<HTMLElement>): void;
+  opensDialog?: boolean;
+  onPress: (event: MouseEvent<HTMLElement>) => void;
   children: ReactNode;
 }
 
@@ -30,7 +30,7 @@ function lookOf({ variant = 'secondary', size, truncate = false, testId }: Press
 
 /** The one shape of every button: a link where it has an address, a button otherwise. */
 export function Pressable(props: PressableProps) {
-  const { href, disabled = false, busy = false, type = 'button', opensOverlay, onPress, children } = props;
+  const { href, disabled = false, busy = false, type = 'button', opensDialog, onPress, children } = props;
   const target = targetOf(href, window.location.origin);
   const label = <span className="ui-button-label">{children}</span>;
   if (target && !disabled) {
@@ -54,7 +54,7 @@ export function Pressable(props: PressableProps) {
       disabled={disabled}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
-      aria-haspopup={opensOverlay ? 'dialog' : undefined}
+      aria-haspopup={opensDialog ? 'dialog' : undefined}
       onClick={press}
     >
       {label}
@@ -63,46 +63,42 @@ export function Pressable(props: PressableProps) {
 }
 
 export function Button({ onClick, overlay, children, ...rest }: ButtonProps) {
-  const { press, slot, hasOverlay } = useOverlay(onClick, overlay, rest.testId);
-  return (
-    <>
-      <Pressable {...rest} opensOverlay={hasOverlay} onPress={(event) => void press(event)}>
-        {children}
-      </Pressable>
-      {slot}
-    </>
+  const { press, opensDialog, wrap } = useOverlay(onClick, overlay, rest.testId);
+  return wrap(
+    <Pressable {...rest} opensDialog={opensDialog} onPress={(event) => void press(event)}>
+      {children}
+    </Pressable>,
   );
 }
 
 export function LoadingButton(props: LoadingButtonProps) {
   const { onClick, overlay, overlayOptions, loading = false, resultIconName, children, ...rest } = props;
-  const { press, open, slot, hasOverlay } = useOverlay(onClick, overlay, rest.testId);
+  const { press, open, opensDialog, wrap } = useOverlay(onClick, overlay, rest.testId);
   const opensLate = overlayOptions?.openBehavior === 'onLoadingFinish';
   const was = useRef({ loading, finished: false });
   if (was.current.loading !== loading) was.current = { loading, finished: was.current.loading };
-  const justFinished = was.current.finished;
+  const finished = was.current.finished && !loading;
+  const opensNow = useRef(open);
+  opensNow.current = open;
   useEffect(() => {
-    if (opensLate && hasOverlay && justFinished && !loading) open();
-    // Opening is tied to the end of the loading alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [loading]);
-  return (
+    if (opensLate && finished) opensNow.current();
+  }, [opensLate, finished]);
+  return wrap(
     <>
       <Pressable
         {...rest}
         busy={loading}
-        opensOverlay={hasOverlay}
+        opensDialog={opensDialog}
         onPress={(event) => void press(event, !opensLate)}
       >
         {loading ? <span className="ui-spinner" data-size="xs" aria-hidden="true" /> : null}
-        {justFinished && !loading ? <Icon name={resultIconName ?? 'success'} size="sm" /> : null}
+        {finished ? <Icon name={resultIconName ?? 'success'} size="sm" /> : null}
         {children}
       </Pressable>
       <span className="ui-visually-hidden" role="status">
         {loading ? 'Loading' : ''}
       </span>
-      {slot}
-    </>
+    </>,
   );
 }
 

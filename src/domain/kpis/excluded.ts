@@ -11,9 +11,8 @@ export interface Excluded {
 }
 
 /** Records kept out of some numbers, or counted with a caveat, in words; reasons that concern no record are absent. */
-export function excludedCounts(columns: Columns, question: Question): Excluded[] {
-  return excludedOf(select(columns, question));
-}
+export const excludedCounts = (columns: Columns, question: Question): Excluded[] =>
+  excludedOf(select(columns, question));
 
 export function excludedOf(selection: Selection): Excluded[] {
   const { afterClose, inCycle } = lateTags(selection);

@@ -31,9 +31,11 @@ export function maturityKpis(selection: Selection): Kpi[] {
 }
 
 /** Confirmed deals by the month of their creation and their highest confirmed tier; months without any are absent. */
-export function tierMix(columns: Columns, question: Question): TierMixMonth[] {
-  const selection = select(columns, question);
-  const { rows, inCreated } = selection;
+export const tierMix = (columns: Columns, question: Question): TierMixMonth[] =>
+  tierMixOf(select(columns, question));
+
+export function tierMixOf(selection: Selection): TierMixMonth[] {
+  const { columns, rows, inCreated } = selection;
   const byMonth = new Map<string, Int32Array>();
   const monthOfDay = new Map<number, string>();
   for (let at = 0; at < rows.length; at++) {

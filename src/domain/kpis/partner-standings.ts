@@ -27,8 +27,11 @@ export interface PartnerRow {
  * Partners by the lower end of the win rate's interval, so that one lucky deal does not lead the table; partners with
  * fewer than five closed deals follow without a rate. Each partner counts its deals in full: rows overlap.
  */
-export function partnerStandings(columns: Columns, question: Question): PartnerRow[] {
-  const selection = select(columns, question);
+export const partnerStandings = (columns: Columns, question: Question): PartnerRow[] =>
+  standingsOf(select(columns, question));
+
+export function standingsOf(selection: Selection): PartnerRow[] {
+  const { columns, question } = selection;
   const { deals, won, closed, openMinor } = partnerSums(selection);
   const { credited } = creditByPartner(selection);
   const ladder = ladderCounts(selection);

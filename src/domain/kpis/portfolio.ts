@@ -5,13 +5,15 @@ import { comparisonKpis } from './comparison-kpis.ts';
 import { creditKpis } from './concentration.ts';
 import { cycleKpis } from './cycle.ts';
 import { dealSizeKpis } from './deal-size.ts';
+import { excludedOf, type Excluded } from './excluded.ts';
 import { fullStackKpis, multiPartnerKpis } from './full-stack-kpis.ts';
 import type { Kpi } from './kpi.ts';
 import { lifeCycleKpis } from './life-cycle-coverage.ts';
 import { lossKpis } from './losses.ts';
 import { logoKpis } from './logos.ts';
-import { maturityKpis } from './maturity.ts';
+import { maturityKpis, tierMixOf, type TierMixMonth } from './maturity.ts';
 import { openPipelineKpis } from './open-pipeline.ts';
+import { standingsOf, type PartnerRow } from './partner-standings.ts';
 import { pipelineKpis } from './pipeline.ts';
 import { qualityKpis } from './quality.ts';
 import type { Question } from './question.ts';
@@ -51,8 +53,30 @@ export function kpisOf(selection: Selection): Kpi[] {
 }
 
 /** All KPIs of the portfolio, for all deals and per arm: with partners, explicitly without, unanswered. */
-export function portfolioKpis(columns: Columns, question: Question): Kpi[] {
+export const portfolioKpis = (columns: Columns, question: Question): Kpi[] =>
+  portfolioOf(select(columns, question));
+
+const programFamilies = [comparisonKpis, activationKpis, returnKpis];
+
+const portfolioOf = (selection: Selection): Kpi[] => [
+  ...kpisOf(selection),
+  ...programFamilies.flatMap((family) => family(selection)),
+];
+
+export interface PortfolioFigures {
+  readonly kpis: Kpi[];
+  readonly partners: PartnerRow[];
+  readonly tierMix: TierMixMonth[];
+  readonly excluded: Excluded[];
+}
+
+/** Everything that the portfolio page shows, from one selection: cheaper than asking for each alone. */
+export function portfolioFigures(columns: Columns, question: Question): PortfolioFigures {
   const selection = select(columns, question);
-  const program = [comparisonKpis, activationKpis, returnKpis];
-  return [...kpisOf(selection), ...program.flatMap((family) => family(selection))];
+  return {
+    kpis: portfolioOf(selection),
+    partners: standingsOf(selection),
+    tierMix: tierMixOf(selection),
+    excluded: excludedOf(selection),
+  };
 }

@@ -1,0 +1,85 @@
+import type { Columns } from '../columns.ts';
+import { lifeCycleStages, tiers, type LifeCycleStage, type Tier } from '../vocabulary.ts';
+import type { KpiId } from './catalogue.ts';
+import type { Kpi } from './kpi.ts';
+import { kpisOf } from './portfolio.ts';
+import type { Question } from './question.ts';
+import { select } from './selection.ts';
+
+/** The eight dimensions of partner value, in the words of the source text. */
+export const dimensions = {
+  D1: 'More pipeline',
+  D2: 'Better pipeline',
+  D3: 'Net-new logos',
+  D4: 'Access to verticals, regions and users',
+  D5: 'Faster transactions',
+  D6: 'Higher win rates',
+  D7: 'Bigger transactions',
+  D8: 'Full-stack solutions',
+} as const;
+export type Dimension = keyof typeof dimensions;
+
+/** Which KPIs answer a dimension in a stage, the lead one first: our own design. Stages that are absent have none. */
+const evidence: Readonly<Record<Dimension, Partial<Record<LifeCycleStage, readonly KpiId[]>>>> = {
+  D1: {
+    identify: ['K01'],
+    engage: ['K02', 'K03.pipeline'],
+    evaluate: ['K03.pipeline'],
+    decide: ['open.amount'],
+    expand: ['K28'],
+  },
+  D2: {
+    identify: ['K14'],
+    engage: ['K10.engage', 'K11.engage'],
+    evaluate: ['K10.evaluate', 'K11.evaluate'],
+    decide: ['K08', 'K13'],
+  },
+  D3: { identify: ['K16.mix'], engage: ['K16.mix'], evaluate: ['K16.mix'], decide: ['K15', 'K16.mix'] },
+  D4: { identify: ['K17'], decide: ['K17'] },
+  D5: {
+    engage: ['K11.engage'],
+    evaluate: ['K11.evaluate'],
+    decide: ['K20', 'K20.won', 'K21.90', 'K23'],
+  },
+  D6: { engage: ['K10.engage'], evaluate: ['K10.evaluate'], decide: ['K24', 'K24.amount'] },
+  D7: { decide: ['K26', 'K26.mean'], expand: ['K28'] },
+  D8: {
+    engage: ['K42.engage'],
+    evaluate: ['K29', 'K29.mean'],
+    decide: ['K30', 'K31'],
+    onboard: ['K30'],
+    adopt: ['K42.adopt'],
+    expand: ['K31'],
+  },
+};
+
+export interface ValueMapCell {
+  readonly dimension: Dimension;
+  readonly stage: LifeCycleStage;
+  /** Null: all tiers together. */
+  readonly tier: Tier | null;
+  /** Tags of the tier that touch the stage: what the cell rests on. */
+  readonly tags: number;
+  /** The lead KPI first. */
+  readonly kpis: readonly Kpi[];
+}
+
+/**
+ * The value map: eight dimensions by life-cycle stage by tier. A cell's KPIs are those of the deals with a partner at
+ * that tier; cells without evidence are absent. They describe these deals, and are compared with nothing.
+ */
+export function valueMap(columns: Columns, question: Question): ValueMapCell[] {
+  return [null, ...tiers].flatMap((tier) => {
+    const asked = tier === null ? question : { ...question, tier };
+    const kpis = kpisOf(select(columns, asked, { partnerOnly: true }));
+    const kpiOf = (id: KpiId): Kpi | undefined => kpis.find((kpi) => kpi.id === id);
+    return (Object.keys(dimensions) as Dimension[]).flatMap((dimension) =>
+      lifeCycleStages.flatMap((stage): ValueMapCell[] => {
+        const ids = evidence[dimension][stage];
+        if (ids === undefined) return [];
+        const shown = ids.map(kpiOf).filter((kpi) => kpi !== undefined);
+        return [{ dimension, stage, tier, tags: kpiOf(`K42.${stage}`)?.value ?? 0, kpis: shown }];
+      }),
+    );
+  });
+}

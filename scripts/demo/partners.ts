@@ -46,9 +46,7 @@ export const climber = 'Lanternway Technologies';
 export function partnersOf(dice: Dice, firstId: number, start: number, today: number): readonly Partner[] {
   return named.map(([name, type, weight], index) => {
     const late = index >= 16;
-    const onboardedAt = late
-      ? today - dice.whole(60, 400) * msPerDay
-      : start - dice.whole(30, 500) * msPerDay;
+    const onboardedAt = late ? today - dice.whole(60, 400) * msPerDay : start - dice.whole(0, 45) * msPerDay;
     const domain = `${slug(name)}.example`;
     const properties = {
       name,

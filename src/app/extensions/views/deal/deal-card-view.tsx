@@ -6,7 +6,7 @@ import { formatOf, type Format } from '../format.ts';
 import { Failed, Loading } from '../states.tsx';
 import { actorOf, type User } from '../actor.ts';
 import { Answer } from './answer.tsx';
-import { DealNotes } from './deal-notes.tsx';
+import { DealNotes, Flags } from './deal-notes.tsx';
 import { InvolvementRow } from './involvement-row.tsx';
 import { SavedNotice } from './saved-notice.tsx';
 import { TagPartner } from './tag-partner.tsx';
@@ -49,6 +49,7 @@ const Ready = ({ call, deal, card, format, portalId, actor }: ReadyProps) => (
         mayReview={mayReview(card.confirmers, actor)}
       />
     ))}
+    <Flags card={card} />
     <TagPartner call={call} deal={deal} card={card} portalId={portalId} />
     <DealNotes card={card} format={format} />
   </Flex>

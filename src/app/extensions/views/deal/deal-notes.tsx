@@ -9,7 +9,8 @@ interface DealNotesProps {
   readonly format: Format;
 }
 
-const Flags = ({ card }: Pick<DealNotesProps, 'card'>) =>
+/** What is odd about the tags; nothing where nothing is. */
+export const Flags = ({ card }: Pick<DealNotesProps, 'card'>) =>
   card.flags.length > 0 && (
     <Alert title="Worth a look" variant="warning">
       <Flex direction="column" gap="xs">
@@ -51,7 +52,6 @@ const Before = ({ card, format }: DealNotesProps) =>
 
 export const DealNotes = ({ card, format }: DealNotesProps) => (
   <Flex direction="column" gap="sm">
-    <Flags card={card} />
     <Credit card={card} format={format} />
     <Before card={card} format={format} />
     <Divider />

@@ -45,12 +45,19 @@ const Head = ({ involvement }: Pick<RowProps, 'involvement'>) => (
   </Flex>
 );
 
+const listed = (
+  title: string,
+  values: readonly string[],
+  labels: Readonly<Record<string, string>>,
+): string =>
+  values.length === 0 ? '' : `${title}: ${values.map((value) => labelIn(labels, value)).join(', ')}`;
+
 function factsOf({ involvement, format }: Pick<RowProps, 'involvement' | 'format'>): string[] {
   const { enteredOn, exitedOn, exitReason, share, evidence, imported } = involvement;
   const tagged = `Tagged ${format.dayAt(involvement.taggedAt)}`;
   return [
-    involvement.roles.map((role) => labelIn(roleLabels, role)).join(', '),
-    involvement.stages.map((stage) => labelIn(lifeCycleStageLabels, stage)).join(', '),
+    listed('Role', involvement.roles, roleLabels),
+    listed('Stages', involvement.stages, lifeCycleStageLabels),
     enteredOn ? `Entered ${format.day(enteredOn)}` : 'Entry day not stated',
     exitedOn
       ? `Exited ${format.day(exitedOn)}${exitReason ? `: ${exitReasonLabels[exitReason].toLowerCase()}` : ''}`

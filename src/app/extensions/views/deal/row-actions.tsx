@@ -46,7 +46,7 @@ const Opens = ({
 }: Pick<ActionsProps, 'form' | 'setForm' | 'deal'> & { opens: OpenForm; children: string }) => (
   <Button
     size="xs"
-    variant="transparent"
+    variant="secondary"
     disabled={deal.saving !== null}
     onClick={() => setForm(form === opens ? null : opens)}
   >

@@ -52,7 +52,7 @@ export const TagPartner = ({ call, deal, card, portalId }: TagPartnerProps) => {
   return (
     <Flex direction="column" gap="sm">
       {card.suggestions.length > 0 && (
-        <Text format={{ fontWeight: 'demibold' }}>Suggested: one click tags</Text>
+        <Text format={{ fontWeight: 'demibold' }}>Suggested: one click saves</Text>
       )}
       {card.suggestions.map((suggestion) => (
         <Suggested key={suggestion.partnerId} call={call} deal={deal} suggestion={suggestion} />

@@ -59,12 +59,17 @@ const holds = ([lower, upper]: Interval, truth: number): number => Number(lower 
 
 function coverageOf({ truth, stage, world }: Trial) {
   const held = { standardised: 0, wald: 0, mantelHaenszel: 0, crude: 0 };
+  const days = { held: 0, compared: 0 };
   const said: Record<string, number> = {};
   let compared = 0;
   for (let seed = 1; seed <= repetitions; seed++) {
     const result = compareArms(landmark(atStage(world(seed), stage), { asOf: 1e13 }), wording);
     const { standardised, mantelHaenszel } = result.adjusted;
     said[result.verdict] = (said[result.verdict] ?? 0) + 1;
+    if (result.daysSaved !== null) {
+      days.compared++;
+      days.held += holds(result.daysSaved.interval, 0);
+    }
     if (standardised === null || mantelHaenszel === null) continue;
     compared++;
     const { value, interval } = standardised.difference;
@@ -75,6 +80,7 @@ function coverageOf({ truth, stage, world }: Trial) {
     held.crude += holds(result.crude.difference!.interval, truth);
   }
   const shares = Object.entries(held).map(([method, count]) => [method, (count / compared).toFixed(3)]);
+  shares.push(['daysSaved', (days.held / days.compared).toFixed(3)]);
   return { ...(Object.fromEntries(shares) as Record<string, string>), ...said };
 }
 

@@ -57,7 +57,7 @@ export function nullWorld(deals: number, tagsPerDay: readonly number[], seed: nu
 
 /**
  * A world in which a partner adds ten points to the chance to win, and in which partners prefer the segments that win
- * less anyway. Deals reach their second stage on day 30; the tag, where there is one, comes before.
+ * less and take longer anyway. Deals reach their second stage on day 30; the tag, where there is one, comes before.
  */
 export function tenPointWorld(deals: number, seed: number): World {
   const random = seededRandom(seed);
@@ -72,7 +72,7 @@ export function tenPointWorld(deals: number, seed: number): World {
     world.taggedAt[i] = isTagged ? 10 * msPerDay : NaN;
     world.answer[i] = isTagged ? 2 : 1;
     world.outcome[i] = random() < chance ? 1 : 2;
-    world.closedAt[i] = (31 + 60 * random()) * msPerDay;
+    world.closedAt[i] = (31 + (30 + 30 * segment) * random()) * msPerDay;
   }
   return world;
 }

@@ -1,17 +1,15 @@
 import { berkeley, kidneyStones } from '../stats/fixtures/strata.ts';
-import { riskTable } from '../stats/risk-table.ts';
+import { countFollowUp, newTally, type DayTally } from '../stats/risk-table.ts';
 import { pooled, type StratumCounts } from '../stats/stratum-counts.ts';
 import type { ComparedArms } from './arms.ts';
 import { compareArms } from './compare-arms.ts';
 
 const wording = { landmark: 'Evaluate', adjustedFor: ['region', 'company size'] };
-const nobody = riskTable([], []);
 
 function armsOf(strata: readonly StratumCounts[], said: Partial<ComparedArms> = {}): ComparedArms {
   const { partnerClosed, noneClosed } = pooled(strata);
   const reached = partnerClosed + noneClosed;
-  const followUps = { partner: nobody, none: nobody };
-  return { strata, followUps, reached, answered: reached, tagged: partnerClosed, taggedLate: 0, ...said };
+  return { strata, followUps: [], reached, answered: reached, tagged: partnerClosed, taggedLate: 0, ...said };
 }
 const counts = (
   partnerWon: number,
@@ -20,6 +18,11 @@ const counts = (
   noneClosed: number,
   stratum = 0,
 ): StratumCounts => ({ stratum, partnerWon, partnerClosed, noneWon, noneClosed });
+function tallyOf(...rows: readonly (readonly [days: number, outcome: number])[]): DayTally {
+  const tally = newTally();
+  for (const [days, outcome] of rows) countFollowUp(tally, days, outcome);
+  return tally;
+}
 const compare = (strata: readonly StratumCounts[], said: Partial<ComparedArms> = {}) =>
   compareArms(armsOf(strata, said), wording);
 
@@ -114,10 +117,10 @@ it('no sentence claims a cause', () => {
 });
 
 it('times come from the landmark: medians, won by 30, 90 and 180 days, and days saved', () => {
-  const fast = riskTable([10, 20, 30, 200], [1, 1, 2, 0]);
-  const slow = riskTable([40, 50, 60, 200], [1, 2, 1, 1]);
+  const fast = tallyOf([10, 1], [20, 1], [30, 2], [200, 0]);
+  const slow = tallyOf([40, 1], [50, 2], [60, 1], [200, 1]);
   const { partnerTimes, noneTimes, daysSaved } = compare([counts(20, 40, 20, 40)], {
-    followUps: { partner: fast, none: slow },
+    followUps: [{ partner: fast, none: slow }],
   });
   expect(partnerTimes.median!.days).toBe(25);
   expect(noneTimes.median!.days).toBe(55);

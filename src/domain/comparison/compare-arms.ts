@@ -12,8 +12,9 @@ import { standardise, type Standardised } from '../stats/standardise.ts';
 import { pooled } from '../stats/stratum-counts.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { ComparedArms } from './arms.ts';
+import { inPartnerMix } from './partner-mix.ts';
 import { notesOn, sentenceOf, type Wording } from './sentence.ts';
-import { isFinding, verdictOn, type Verdict } from './verdict.ts';
+import { allowsTimes, isFinding, verdictOn, type Verdict } from './verdict.ts';
 
 export interface ArmRate {
   readonly won: number;
@@ -22,6 +23,7 @@ export interface ArmRate {
   readonly interval: Interval | null;
 }
 
+/** Times from the landmark, in the partner mix of strata. */
 export interface ArmTimes {
   readonly median: MedianTime | null;
   /** Share won within 30, 90 and 180 days of the landmark; null where nobody was followed up that far. */
@@ -49,7 +51,7 @@ export interface Comparison {
   readonly eValue: { readonly ofRatio: number; readonly ofInterval: number } | null;
   readonly partnerTimes: ArmTimes;
   readonly noneTimes: ArmTimes;
-  /** Days from the landmark to any close: how many fewer with a partner. Not adjusted for strata. */
+  /** How many days fewer from the landmark to any close with a partner; null where the verdict forbids a comparison. */
   readonly daysSaved: RestrictedMeanDifference | null;
 }
 
@@ -64,7 +66,8 @@ const horizonCap = 365;
  * difference.
  */
 export function compareArms(arms: ComparedArms, wording: Wording): Comparison {
-  const { strata, followUps } = arms;
+  const { strata } = arms;
+  const times = inPartnerMix(arms.followUps);
   const all = pooled(strata);
   const counts = [all.partnerWon, all.partnerClosed, all.noneWon, all.noneClosed] as const;
   const standardised = standardise(strata);
@@ -86,9 +89,9 @@ export function compareArms(arms: ComparedArms, wording: Wording): Comparison {
       difference: newcombe(s.partnerWon, s.partnerClosed, s.noneWon, s.noneClosed),
     })),
     eValue: eValueOf(headline?.ratio ?? null),
-    partnerTimes: timesOf(followUps.partner),
-    noneTimes: timesOf(followUps.none),
-    daysSaved: restrictedMeanDifference(followUps.none, followUps.partner, horizonCap),
+    partnerTimes: timesOf(times.partner),
+    noneTimes: timesOf(times.none),
+    daysSaved: allowsTimes(verdict) ? restrictedMeanDifference(times.none, times.partner, horizonCap) : null,
   };
 }
 

@@ -1,6 +1,6 @@
-import { countFollowUp, followUp, newTally, toRiskTable } from '../stats/risk-table.ts';
+import { countFollowUp, followUp, newTally, type DayTally } from '../stats/risk-table.ts';
 import type { StratumCounts } from '../stats/stratum-counts.ts';
-import type { ComparedArms } from './arms.ts';
+import type { ComparedArms, StratumFollowUps } from './arms.ts';
 
 /** What the sorting needs to know of a deal. Instants are milliseconds since 1970; NaN: never. */
 export interface DealAtLandmark {
@@ -45,8 +45,7 @@ const answeredNone = 1;
 export const newSorting = (rules: LandmarkRules) => ({
   rules,
   byStratum: new Int32Array(4 * 64),
-  partner: newTally(),
-  none: newTally(),
+  followUps: new Map<number, StratumFollowUps>(),
   counts: { reached: 0, answered: 0, tagged: 0, taggedLate: 0 },
   excluded: { notReached: 0, closedBefore: 0, unanswered: 0, unconfirmed: 0 },
 });
@@ -86,7 +85,7 @@ function countIn(
 ): void {
   const until = isClosed ? deal.closedAt : sorting.rules.asOf;
   const outcome = isClosed ? deal.outcome : followUp.open;
-  countFollowUp(isPartner ? sorting.partner : sorting.none, (until - deal.reachedAt) / msPerDay, outcome);
+  countFollowUp(tallyOf(sorting, deal.stratum, isPartner), (until - deal.reachedAt) / msPerDay, outcome);
   if (!isClosed) return;
   const cell = 4 * deal.stratum + (isPartner ? 0 : 2);
   if (cell + 1 >= sorting.byStratum.length) {
@@ -98,11 +97,20 @@ function countIn(
   sorting.byStratum[cell + 1]!++;
 }
 
-export const sorted = ({ byStratum, partner, none, counts, excluded }: LandmarkSorting): Landmark => ({
+function tallyOf({ followUps }: LandmarkSorting, stratum: number, isPartner: boolean): DayTally {
+  let arms = followUps.get(stratum);
+  if (arms === undefined) {
+    arms = { partner: newTally(), none: newTally() };
+    followUps.set(stratum, arms);
+  }
+  return isPartner ? arms.partner : arms.none;
+}
+
+export const sorted = ({ byStratum, followUps, counts, excluded }: LandmarkSorting): Landmark => ({
   ...counts,
   excluded,
   strata: strataOf(byStratum),
-  followUps: { partner: toRiskTable(partner), none: toRiskTable(none) },
+  followUps: [...followUps.values()],
 });
 
 function strataOf(byStratum: Int32Array): readonly StratumCounts[] {

@@ -1,3 +1,4 @@
+import { toRiskTable } from '../stats/risk-table.ts';
 import { dayLandmark } from './day-landmark.ts';
 import { landmark, type LandmarkColumns } from './landmark.ts';
 import type { DealAtLandmark } from './landmark-sorting.ts';
@@ -76,7 +77,7 @@ it('a confirmed tag outweighs the answer "no partner"', () => {
 it('an open deal is followed to the as-of day, and so is one that closes after it', () => {
   const arms = sort(won({ outcome: 0, closedAt: 500 * day }), won({ closedAt: asOf + day }));
   expect(arms.strata).toEqual([]);
-  expect(arms.followUps.none).toEqual({
+  expect(toRiskTable(arms.followUps[0]!.none)).toEqual({
     day: Int32Array.of(370),
     atRisk: Int32Array.of(2),
     won: Int32Array.of(0),
@@ -85,7 +86,7 @@ it('an open deal is followed to the as-of day, and so is one that closes after i
 });
 
 it('follow-up starts at the landmark', () => {
-  expect(sort(tagged(10)).followUps.partner.day).toEqual(Int32Array.of(60));
+  expect(toRiskTable(sort(tagged(10)).followUps[0]!.partner).day).toEqual(Int32Array.of(60));
 });
 
 it('strata are kept apart, however large their numbers', () => {

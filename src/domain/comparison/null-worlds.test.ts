@@ -6,7 +6,7 @@ import { landmark } from './landmark.ts';
 
 const wording = { landmark: 'Evaluate', adjustedFor: ['segment'] };
 const asOf = 1e13;
-const deals = 400_000;
+const deals = 200_000;
 
 const compareAtStage = (world: World, stage: number) =>
   compareArms(landmark(atStage(world, stage), { asOf }), wording);
@@ -68,4 +68,12 @@ it('partners who add ten points are found to add ten, though the crude differenc
   expect(headline!.difference.value).toBeCloseTo(0.1, 2);
   expect(crude.difference!.value).toBeLessThan(0.02);
   expect(eValue!.ofInterval).toBeGreaterThan(1);
+});
+
+it('partners in segments that take longer do not seem to slow deals down', () => {
+  const world = tenPointWorld(deals, 4);
+  const { daysSaved } = compareAtStage(world, 2);
+  const crude = compareAtStage({ ...world, stratum: new Int32Array(deals) }, 2).daysSaved!;
+  expect(crude.days).toBeLessThan(-10);
+  expect(Math.abs(daysSaved!.days)).toBeLessThan(0.5);
 });

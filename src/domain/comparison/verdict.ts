@@ -50,6 +50,9 @@ export type Finding = Extract<Verdict, 'no_clear_difference' | 'higher' | 'lower
 export const isFinding = (verdict: Verdict): verdict is Finding =>
   verdict === 'no_clear_difference' || verdict === 'higher' || verdict === 'lower';
 
+/** True where there is enough to compare times, which strata that disagree on win rates do not forbid. */
+export const allowsTimes = (verdict: Verdict): boolean => isFinding(verdict) || verdict === 'strata_disagree';
+
 /** Share of the deals at the landmark that say whether a partner is involved; 0 where there are none. */
 export const answeredShare = ({ answered, reached }: ComparedArms): number =>
   reached === 0 ? 0 : answered / reached;

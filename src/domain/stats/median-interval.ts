@@ -9,7 +9,7 @@ import { selectInPlace } from './order-statistic.ts';
 export function medianInterval(values: ArrayLike<number>): Interval | null {
   const rank = medianLowerRank(values.length);
   if (rank === 0) return null;
-  const ordered = Float64Array.from(values);
+  const ordered = new Float64Array(values);
   const lower = selectInPlace(ordered, rank - 1);
   return [lower, selectInPlace(ordered, values.length - rank, rank - 1)];
 }

@@ -8,7 +8,7 @@ export function quantile(values: ArrayLike<number>, probability: number): number
   if (values.length === 0) return null;
   const place = (values.length - 1) * probability;
   const rank = Math.floor(place);
-  const ordered = Float64Array.from(values);
+  const ordered = new Float64Array(values);
   const lower = selectInPlace(ordered, rank);
   if (place === rank) return lower;
   const upper = selectInPlace(ordered, rank + 1, rank + 1);

@@ -8,9 +8,9 @@ export const followUp = { open: 0, won: 1, lost: 2 } as const;
  */
 export interface RiskTable {
   readonly day: Int32Array;
-  readonly atRisk: Int32Array;
-  readonly won: Int32Array;
-  readonly lost: Int32Array;
+  readonly atRisk: Int32Array | Float64Array;
+  readonly won: Int32Array | Float64Array;
+  readonly lost: Int32Array | Float64Array;
 }
 
 /** Follow-ups by day, three counts a day (open, won, lost), to be filled one by one. */
@@ -18,7 +18,7 @@ export interface DayTally {
   counts: Int32Array;
 }
 
-export const newTally = (): DayTally => ({ counts: new Int32Array(3 * 1024) });
+export const newTally = (): DayTally => ({ counts: new Int32Array(3 * 128) });
 
 /** Counts one follow-up; a fraction of a day is cut off. Lengths below zero and NaN have no place and are left out. */
 export function countFollowUp(tally: DayTally, days: number, outcome: number): void {

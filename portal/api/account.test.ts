@@ -1,4 +1,4 @@
-import { shipmentSchema, testPortal } from './test-portal.ts';
+import { each, shipmentSchema, testPortal } from './test-portal.ts';
 import type { TestPortal } from './test-portal.ts';
 
 let portal: TestPortal;
@@ -7,7 +7,7 @@ afterEach(() => portal.close());
 
 test('owners are listed in pages, found by e-mail address, by id and by user', async () => {
   const page = await portal.get('/crm/owners/2026-09?limit=2');
-  expect(page.body.results.map(({ id }: { id: string }) => id)).toEqual(['101', '102']);
+  expect(each(page.body.results, 'id')).toEqual(['101', '102']);
   const rest = await portal.get(`/crm/owners/2026-09?limit=2&after=${page.body.paging.next.after}`);
   const [owner] = rest.body.results;
   expect((await portal.get(`/crm/owners/2026-09?email=${owner.email}`)).body.results).toEqual([owner]);
@@ -50,12 +50,14 @@ test('the limits count what is used', async () => {
   await portal.post('/crm-object-schemas/2026-09/schemas', shipmentSchema);
   await portal.add('p42_shipment', { code: 'A' });
   await portal.post('/crm/associations/2026-09/deals/companies/labels', { name: 'payer', label: 'Payer' });
-  const limits = async (what: string) => (await portal.get(`/crm/limits/2026-09/${what}`)).body;
-  expect((await limits('records')).customObjectTypes.byObjectType[0]).toMatchObject({ usage: 1 });
+  const limits = async (what: string) =>
+    (await portal.get(`/crm/limits/2026-09/${what}`)).body as Record<string, Record<string, unknown>[]>;
+  expect(await limits('records')).toMatchObject({ customObjectTypes: { byObjectType: [{ usage: 1 }] } });
   expect(await limits('custom-object-types')).toMatchObject({ limit: 10, usage: 1, percentage: 10 });
-  const used = (await limits('custom-properties')).byObjectType.map(({ usage }: { usage: number }) => usage);
-  expect(used).toEqual([0, 0, 0, 4]);
-  expect((await limits('pipelines')).hubspotDefinedObjectTypes[0].usage).toBe(1);
-  expect((await limits('associations/labels')).results[0]).toMatchObject({ usage: 1, limit: 10 });
+  expect(each((await limits('custom-properties'))['byObjectType'], 'usage')).toEqual([0, 0, 0, 4]);
+  expect(await limits('pipelines')).toMatchObject({ hubspotDefinedObjectTypes: [{ usage: 1 }] });
+  expect(await limits('associations/labels')).toMatchObject({
+    results: [{ usage: 1, limit: 10 }, { usage: 1 }],
+  });
   expect(await limits('associations/records/deals/companies')).toMatchObject({ limit: 50_000 });
 });

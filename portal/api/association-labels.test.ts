@@ -16,21 +16,26 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 const connect = (to: string) => portal.put(`${deals}/${deal}/associations/default/companies/${to}`);
+interface Associated {
+  toObjectId: number;
+  associationTypes: { typeId: number }[];
+}
 const typesOf = async (from: string, to: string) => {
-  const { body } = await portal.get(from);
-  const found = body.results.find(({ toObjectId }: { toObjectId: number }) => String(toObjectId) === to);
-  return found?.associationTypes
-    .map(({ typeId }: { typeId: number }) => typeId)
-    .sort((a: number, b: number) => a - b);
+  const results: Associated[] = (await portal.get(from)).body.results;
+  const found = results.find(({ toObjectId }) => String(toObjectId) === to);
+  return found?.associationTypes.map(({ typeId }) => typeId).sort((a, b) => a - b);
 };
 
 const label = (typeId: number) => ({ associationCategory: 'USER_DEFINED', associationTypeId: typeId });
-const create = async (name: string) =>
-  (await portal.post(`${pair}/labels`, { name, label: name.toUpperCase(), inverseLabel: `${name} of` })).body
-    .results;
+const create = async (name: string): Promise<{ typeId: number; label: string }[]> => {
+  const asked = { name, label: name.toUpperCase(), inverseLabel: `${name} of` };
+  const { body } = await portal.post(`${pair}/labels`, asked);
+  return (body as { results: { typeId: number; label: string }[] }).results;
+};
 
 test('are made in pairs, renamed, and removed while unused', async () => {
   const [there, back] = await create('payer');
+  if (!there || !back) throw new Error('no labels');
   expect([there.label, back.label]).toEqual(['PAYER', 'payer of']);
   await portal.put(`${pair}/labels`, { associationTypeId: there.typeId, label: 'Pays' });
   const { body } = await portal.get(`${pair}/labels`);
@@ -47,6 +52,7 @@ test('are made in pairs, renamed, and removed while unused', async () => {
 
 test('writing replaces the labels of a pair; archiving one leaves the association', async () => {
   const [[payer], [user]] = [await create('payer'), await create('end_user')];
+  if (!payer || !user) throw new Error('no labels');
   const at = `${deals}/${deal}/associations/companies`;
   await connect(first);
   await portal.put(`${at}/${second}`, [label(payer.typeId)]);

@@ -1,4 +1,4 @@
-import { shipmentSchema, testPortal } from './test-portal.ts';
+import { each, shipmentSchema, testPortal } from './test-portal.ts';
 import type { TestPortal } from './test-portal.ts';
 
 const deals = '/crm/objects/2026-09/deals';
@@ -17,15 +17,18 @@ afterEach(() => portal.close());
 
 const primary = { associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 5 };
 const connect = (to: string) => portal.put(`${deals}/${deal}/associations/default/companies/${to}`);
-const primaryCompany = async () =>
-  (await portal.get(`${deals}/${deal}?properties=hs_primary_associated_company`)).body.properties
-    .hs_primary_associated_company;
+const primaryCompany = async (): Promise<unknown> => {
+  const { body } = await portal.get(`${deals}/${deal}?properties=hs_primary_associated_company`);
+  return body.properties.hs_primary_associated_company;
+};
+interface Associated {
+  toObjectId: number;
+  associationTypes: { typeId: number }[];
+}
 const typesOf = async (from: string, to: string) => {
-  const { body } = await portal.get(from);
-  const found = body.results.find(({ toObjectId }: { toObjectId: number }) => String(toObjectId) === to);
-  return found?.associationTypes
-    .map(({ typeId }: { typeId: number }) => typeId)
-    .sort((a: number, b: number) => a - b);
+  const results: Associated[] = (await portal.get(from)).body.results;
+  const found = results.find(({ toObjectId }) => String(toObjectId) === to);
+  return found?.associationTypes.map(({ typeId }) => typeId).sort((a, b) => a - b);
 };
 
 test('the default association is there from both sides, each with its own type', async () => {
@@ -81,9 +84,10 @@ test('inline associations stop at 100, with a link to the rest', async () => {
   await portal.post(`${pair}/batch/associate/default`, { inputs });
   const { body } = await portal.get(`/crm/objects/2026-09/companies/${first}?associations=deals`);
   const { results, paging } = body.associations.deals;
-  expect(new Set(results.map(({ id }: { id: string }) => id)).size).toBe(100);
-  const rest = await portal.get(new URL(paging.next.link).pathname + new URL(paging.next.link).search);
-  expect(rest.body.results.map(({ toObjectId }: { toObjectId: number }) => toObjectId)).toEqual([101]);
+  expect(new Set(each(results, 'id')).size).toBe(100);
+  const link = new URL(String(paging.next.link));
+  const rest = await portal.get(link.pathname + link.search);
+  expect(each(rest.body.results, 'toObjectId')).toEqual([101]);
 });
 
 test('a list pages by 500 at most', async () => {

@@ -1,4 +1,4 @@
-import { shipmentSchema, testPortal } from './test-portal.ts';
+import { each, shipmentSchema, testPortal } from './test-portal.ts';
 import type { TestPortal } from './test-portal.ts';
 
 const companies = '/crm/objects/2026-09/companies';
@@ -19,9 +19,7 @@ test('a read answers in the order asked, and 207 with the ids that are missing',
   const asked = [...made].reverse().map((id) => ({ id }));
   const read = await portal.post(`${companies}/batch/read`, { inputs: asked, properties: ['name'] });
   expect(read.status).toBe(200);
-  expect(
-    read.body.results.map(({ properties }: { properties: { name: string } }) => properties.name),
-  ).toEqual(['C2', 'C1', 'C0']);
+  expect(each(each(read.body.results, 'properties'), 'name')).toEqual(['C2', 'C1', 'C0']);
   const partly = await portal.post(`${companies}/batch/read`, { inputs: [{ id: made[0] }, { id: '7' }] });
   expect(partly).toMatchObject({
     status: 207,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testPortal } from './test-portal.ts';
+import { each, testPortal } from './test-portal.ts';
 import type { TestPortal } from './test-portal.ts';
 
 const deals = '/crm/objects/2026-09/deals';
@@ -57,7 +57,7 @@ test('a wrong record is told by its place, and the others are kept', async () =>
     { properties: { dealname: 'C' }, associations: [{ toObjectType: 'companies', toId: '404' }] },
   ]);
   expect(body.imported).toBe(1);
-  expect(body.errors.map(({ index }: { index: number }) => index)).toEqual([0, 2, 3]);
+  expect(each(body.errors, 'index')).toEqual([0, 2, 3]);
   expect((await portal.get(deals)).body.results).toHaveLength(1);
 });
 

@@ -1,4 +1,4 @@
-import { shipmentSchema, testPortal } from './test-portal.ts';
+import { each, shipmentSchema, testPortal } from './test-portal.ts';
 import type { TestPortal } from './test-portal.ts';
 
 const deals = '/crm/objects/2026-09/deals';
@@ -27,8 +27,8 @@ test('every value comes back as a string or null, and system times as ISO text',
 
 test('without properties= a deal shows the default ones, and unknown names are left out', async () => {
   const id = await portal.add('deals', { dealname: 'A' });
-  const names = Object.keys((await portal.get(`${deals}/${id}`)).body.properties).sort();
-  expect(names).toEqual(
+  const shown: object = (await portal.get(`${deals}/${id}`)).body.properties;
+  expect(Object.keys(shown).sort()).toEqual(
     'amount closedate createdate dealname dealstage hs_lastmodifieddate hs_object_id pipeline'.split(' '),
   );
   expect((await portal.get(`${deals}/${id}?properties=nonsense`)).body.properties).not.toHaveProperty(
@@ -38,11 +38,11 @@ test('without properties= a deal shows the default ones, and unknown names are l
 
 test('a list walks all records in id order, 100 a page at most', async () => {
   for (let index = 0; index < 23; index += 1) await portal.add('deals', { dealname: String(index) });
-  const seen: string[] = [];
+  const seen: unknown[] = [];
   let after: string | undefined;
   do {
     const { body } = await portal.get(`${deals}?limit=10${after ? `&after=${after}` : ''}`);
-    seen.push(...body.results.map(({ id }: { id: string }) => id));
+    seen.push(...each(body.results, 'id'));
     after = body.paging?.next.after;
     if (after) expect(body.paging.next.link).toContain(`after=${after}`);
   } while (after);
@@ -148,10 +148,7 @@ test('propertiesWithHistory tells the values that a property had, newest first',
   portal.wait(1000);
   await portal.patch(`${deals}/${id}`, { properties: { dealname: 'B' } });
   const { body } = await portal.get(`${deals}/${id}?propertiesWithHistory=dealname`);
-  expect(body.propertiesWithHistory.dealname.map(({ value }: { value: string }) => value)).toEqual([
-    'B',
-    'A',
-  ]);
+  expect(each(body.propertiesWithHistory.dealname, 'value')).toEqual(['B', 'A']);
 });
 
 test('a missing or wrong token is refused', async () => {

@@ -1,4 +1,4 @@
-import { testPortal } from './test-portal.ts';
+import { each, testPortal } from './test-portal.ts';
 import type { TestPortal } from './test-portal.ts';
 
 const properties = '/crm/properties/2026-09/deals';
@@ -85,7 +85,7 @@ test('groups are made, renamed, and archived when empty', async () => {
   expect((await portal.patch(`${groups}/service`, { label: 'Services' })).body.label).toBe('Services');
   expect((await portal.get(`${groups}/service`)).body.name).toBe('service');
   expect((await portal.remove(`${groups}/service`)).status).toBe(204);
-  expect((await portal.get(groups)).body.results.map(({ name }: { name: string }) => name)).toEqual([
+  expect(each((await portal.get(groups)).body.results, 'name')).toEqual([
     'dealinformation',
     'deal_stage_properties',
   ]);

@@ -1,4 +1,4 @@
-import { shipmentSchema, testPortal } from './test-portal.ts';
+import { each, shipmentSchema, testPortal } from './test-portal.ts';
 import type { TestPortal } from './test-portal.ts';
 
 const schemas = '/crm-object-schemas/2026-09/schemas';
@@ -11,10 +11,9 @@ test('a new type has its id, its qualified name, its properties and its associat
   expect(status).toBe(201);
   expect(body).toMatchObject({ fullyQualifiedName: 'p42_shipment', name: 'shipment' });
   expect(body.objectTypeId).toMatch(/^2-\d+$/);
-  const ways = body.associations.map((one: { fromObjectTypeId: string; toObjectTypeId: string }) => [
-    one.fromObjectTypeId,
-    one.toObjectTypeId,
-  ]);
+  const from = each(body.associations, 'fromObjectTypeId');
+  const to = each(body.associations, 'toObjectTypeId');
+  const ways = from.map((type, index) => [type, to[index]]);
   expect(ways).toEqual([
     [body.objectTypeId, '0-2'],
     ['0-2', body.objectTypeId],

@@ -1,4 +1,4 @@
-import { noon, shipmentSchema, testPortal } from './test-portal.ts';
+import { each, noon, shipmentSchema, testPortal } from './test-portal.ts';
 import type { Answer, TestPortal } from './test-portal.ts';
 
 const path = '/crm/objects/2026-09/deals/search';
@@ -6,8 +6,7 @@ let portal: TestPortal;
 afterEach(() => portal.close());
 
 const filters = (...all: unknown[]) => ({ filterGroups: [{ filters: all }] });
-const names = ({ body }: Answer): string[] =>
-  body.results.map(({ properties }: { properties: { dealname: string } }) => properties.dealname);
+const names = ({ body }: Answer): unknown[] => each(each(body.results, 'properties'), 'dealname');
 
 describe('over four deals', () => {
   beforeEach(async () => {

@@ -14,9 +14,12 @@ export type TestPortal = ReturnType<typeof testPortal>;
 
 export const noon = Date.UTC(2026, 8, 15, 12);
 
-/** An API over an empty store, with a clock that stands still until it is moved. */
-export function testPortal(options: Partial<CrmApiOptions> & { file?: string } = {}) {
-  let time = noon;
+interface Options extends Partial<CrmApiOptions> {
+  file?: string;
+}
+
+function openApi(options: Options) {
+  const clock = { time: noon };
   const store = openStore(options.file ?? null);
   const api = createCrmApi({
     store,
@@ -24,7 +27,7 @@ export function testPortal(options: Partial<CrmApiOptions> & { file?: string } =
     homeCurrency: 'EUR',
     appToken: 'app',
     uiToken: 'ui',
-    now: () => time,
+    now: () => clock.time,
     rateLimits: false,
     searchLagMs: 0,
     ...options,
@@ -35,17 +38,18 @@ export function testPortal(options: Partial<CrmApiOptions> & { file?: string } =
     body?: unknown,
     token: string | null = 'app',
   ): Promise<Answer> => {
-    const url = new URL(path, 'http://127.0.0.1');
-    const reply = await api.handle({
-      method,
-      path: url.pathname,
-      query: url.searchParams,
-      headers: { host: '127.0.0.1:1', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-      body,
-    });
+    const { pathname, searchParams: query } = new URL(path, 'http://127.0.0.1');
+    const headers = { host: '127.0.0.1:1', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
+    const reply = await api.handle({ method, path: pathname, query, headers, body });
     if (!reply) throw new Error(`No route for ${method} ${path}`);
     return { status: reply.status, body: reply.body, headers: reply.headers ?? {} };
   };
+  return { clock, store, api, call };
+}
+
+/** An API over an empty store, with a clock that stands still until it is moved. */
+export function testPortal(options: Options = {}) {
+  const { clock, store, api, call } = openApi(options);
   return {
     call,
     get: (path: string, token?: string) => call('GET', path, undefined, token),
@@ -54,7 +58,7 @@ export function testPortal(options: Partial<CrmApiOptions> & { file?: string } =
     put: (path: string, body?: unknown) => call('PUT', path, body),
     remove: (path: string) => call('DELETE', path),
     settle: () => api.settle(),
-    wait: (ms: number) => void (time += ms),
+    wait: (ms: number) => void (clock.time += ms),
     close: () => store.close(),
     /** The id of a new record. */
     async add(
@@ -62,15 +66,16 @@ export function testPortal(options: Partial<CrmApiOptions> & { file?: string } =
       properties: Record<string, unknown>,
       associations: unknown[] = [],
     ): Promise<string> {
-      const { status, body } = await call('POST', `/crm/objects/2026-09/${type}`, {
-        properties,
-        associations,
-      });
-      if (status !== 201) throw new Error(JSON.stringify(body));
-      return String(body.id);
+      const answer = await call('POST', `/crm/objects/2026-09/${type}`, { properties, associations });
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+      return (answer.body as { id: string }).id;
     },
   };
 }
+
+/** One member of every row. */
+export const each = (rows: unknown, name: string): unknown[] =>
+  (rows as Record<string, unknown>[]).map((row) => row[name]);
 
 /** A custom object with a unique property. */
 export const shipmentSchema = {

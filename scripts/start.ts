@@ -17,6 +17,7 @@ const searchLagMs = 2_000;
 export async function start(options: StartOptions): Promise<{ portal: Portal; told: string }> {
   const now = Date.now();
   const filling = fillingOf(options, now);
+  console.log('Building the app …');
   await build(buildDir);
   const homeCurrency = filling.kind === 'files' ? filling.read.dataset.homeCurrency : 'EUR';
   const portal = await portalOn(options, homeCurrency);

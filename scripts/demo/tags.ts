@@ -126,8 +126,10 @@ type Status = Pick<NewInvolvement, 'status' | 'statusReason' | 'statusChangedAt'
 /** Partner managers confirm within days; young tags are still proposed, a few are disputed or rejected. */
 function statusOf(dice: Dice, tagged: number, today: number): Status {
   const changed = tagged + dice.whole(1, 9) * msPerDay;
-  if (changed > today || dice.chance(0.08))
+  const young = today - tagged < 40 * msPerDay;
+  if (changed > today || dice.chance(young ? 0.5 : 0.015)) {
     return { status: 'proposed', statusReason: null, statusChangedAt: null };
+  }
   const roll = dice.roll();
   if (roll < 0.9) return { status: 'confirmed', statusReason: null, statusChangedAt: changed };
   const status = roll < 0.96 ? 'disputed' : 'rejected';

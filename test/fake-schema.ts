@@ -1,4 +1,4 @@
-import type { AssociationType, SchemaDoor } from '#usecases/schema-door';
+import type { AssociationType, SchemaDoor } from '#usecases/crm';
 
 /** The install's door over maps: knows what exists, and gives ids to what is made. */
 export function fakeSchema(): SchemaDoor {

@@ -10,7 +10,7 @@ const dayText = (day: number | null): string => (day === null ? '' : isoDayOf(da
 const instantText = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString());
 
 /** An involvement as HubSpot's properties; an empty text clears one. */
-export const involvementText = (involvement: NewInvolvement): Properties => ({
+const involvementText = (involvement: NewInvolvement): Properties => ({
   involvement_key: involvementKey(involvement.dealId, involvement.partnerId),
   deal_id: involvement.dealId,
   account_id: involvement.accountId ?? '',

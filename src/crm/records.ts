@@ -13,13 +13,18 @@ import {
 } from '#domain/vocabulary';
 import { day, instant, number, oneOf, someOf, text, yes } from './values.ts';
 
+/** Not looked into here: the schema of the record's kind reads what it needs, once. */
+const unread = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null,
+);
+
 /**
  * HubSpot's records. The keys of each schema are the properties that we ask for, so nothing is read that was not
  * requested and nothing requested that is not read.
  */
 export const crmRecord = z.object({
   id: z.string(),
-  properties: z.record(z.string(), z.string().nullable()),
+  properties: unread,
   archivedAt: z.string().optional(),
   associations: z
     .record(

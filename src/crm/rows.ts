@@ -57,21 +57,21 @@ export function dealRowOf(record: CrmRecord, reading: DealReading): DealRow {
     dealType: deal.dealtype,
     lossReason: deal.closed_lost_reason,
     answer: deal.partner_answer ?? 'unanswered',
-    stageEnteredAt: perStage(record, reading.stages, enteredProperty, toInstant),
-    timeInStage: perStage(record, reading.stages, timeInProperty, toInstant),
+    stageEnteredAt: perStage(record, reading.stages, enteredProperty),
+    timeInStage: perStage(record, reading.stages, timeInProperty),
   };
 }
 
 function perStage(
-  record: CrmRecord,
+  { properties }: CrmRecord,
   stages: readonly string[],
   propertyOf: (stage: string) => string,
-  read: (value: string | null) => number | null,
 ): Record<string, number> {
   const values: Record<string, number> = {};
   for (const stage of stages) {
-    const value = read(record.properties[propertyOf(stage)] || null);
-    if (value !== null) values[stage] = value;
+    const value = properties[propertyOf(stage)];
+    const ms = typeof value === 'string' && value !== '' ? toInstant(value) : null;
+    if (ms !== null) values[stage] = ms;
   }
   return values;
 }

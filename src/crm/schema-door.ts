@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { involvementObject, propertyGroup, qualifiedName, storeObject } from '#contract/schema';
-import type { ObjectDefinition, PropertyDefinition, SchemaDoor } from '#usecases/schema-door';
+import type { ObjectDefinition, PropertyDefinition, SchemaDoor } from '#usecases/crm';
 import type { Send } from './transport.ts';
 import { apiVersion } from './version.ts';
 

@@ -7,7 +7,7 @@ import { apiVersion } from './version.ts';
 const pageSize = 200;
 const windowSize = 10_000;
 
-export interface Filter {
+interface Filter {
   readonly propertyName: string;
   readonly operator: 'EQ' | 'IN' | 'HAS_PROPERTY' | 'CONTAINS_TOKEN';
   readonly value?: string;

@@ -1,7 +1,7 @@
 import { dayOf } from './day.ts';
 import type { Involvement } from './involvement.ts';
 
-export type FlagCode =
+type FlagCode =
   'two_origins' | 'tagged_late' | 'no_evidence' | 'mirror_behind' | 'exited_before_close' | 'imported';
 
 /** Something about a deal's tags that a reader of the numbers should know. */

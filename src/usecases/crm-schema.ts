@@ -15,7 +15,7 @@ import {
   tierLabels,
   tiers,
 } from '#domain/vocabulary';
-import type { ObjectDefinition, Option, PropertyDefinition } from './schema-door.ts';
+import type { ObjectDefinition, Option, PropertyDefinition } from './crm.ts';
 
 const optionsOf = <Value extends string>(
   values: readonly Value[],

@@ -4,7 +4,7 @@ import { involvementObject, propertyGroup } from '#contract/schema';
 import { firstLifeCycleStage } from '#domain/life-cycle';
 import { defaultSettings } from '#domain/settings';
 import type { LifeCycleStage } from '#domain/vocabulary';
-import type { Crm, Installed } from './crm.ts';
+import type { Crm, Installed, ObjectDefinition, PropertyDefinition, SchemaDoor } from './crm.ts';
 import {
   accountLabel,
   companyProperties,
@@ -13,7 +13,6 @@ import {
   partnerLabel,
   storeDefinition,
 } from './crm-schema.ts';
-import type { ObjectDefinition, PropertyDefinition, SchemaDoor } from './schema-door.ts';
 
 /** What the install made and what it found in place, in words: `deals: property partner_tier`. */
 export interface Installation {

@@ -7,7 +7,7 @@ export interface PortfolioReading {
   readonly coverage: Coverage;
 }
 
-export interface Coverage {
+interface Coverage {
   readonly dealsRead: number;
   readonly dealsTotal: number;
   readonly complete: boolean;
@@ -38,7 +38,7 @@ export async function readPortfolioColumns(
 }
 
 /** Dates are read for the stages that the settings name, as far as the pipelines still have them. */
-export function readingOf(settings: ProgramSettings, pipelines: readonly Pipeline[]): DealReading {
+function readingOf(settings: ProgramSettings, pipelines: readonly Pipeline[]): DealReading {
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
   const named = new Set([settings.landmarkStage, ...Object.keys(settings.lifeCycleOf)]);
   return {

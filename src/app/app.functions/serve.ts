@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import type { ProblemMessage, Reply } from '#contract/envelope';
 import { Problem, problemSentences } from '#contract/problem';
@@ -53,7 +52,7 @@ const messageOf = ({ code, field, message }: Problem): ProblemMessage => ({
 });
 
 function unexpected(error: unknown): ProblemMessage {
-  const reference = randomUUID();
+  const reference = crypto.randomUUID();
   console.error(`reference ${reference}`, error);
   return { code: 'unexpected', sentence: problemSentences.unexpected, reference };
 }

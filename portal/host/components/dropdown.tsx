@@ -1,10 +1,11 @@
 import { createContext, useContext, useEffect, useId } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { DropdownButtonItemProps, DropdownProps } from '@hubspot/ui-extensions';
 import { Icon } from './icon.tsx';
 import { stepOf } from './size.ts';
 import { useOverlay } from './use-overlay.tsx';
 import { usePopup } from './use-popup.ts';
+import type { Popup } from './use-popup.ts';
 
 const CloseMenu = createContext<() => void>(() => undefined);
 
@@ -33,6 +34,45 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
+interface MenuProps {
+  id: string;
+  popup: Popup<HTMLButtonElement>;
+  options: NonNullable<DropdownProps['options']>;
+  children: ReactNode;
+}
+
+/** Closed, the items stay: an overlay that one of them opened lives inside it. */
+function Menu({ id, popup, options, children }: MenuProps) {
+  const { isOpen, box, anchor } = popup;
+  useEffect(() => {
+    if (isOpen) itemsOf(box.current)[0]?.focus();
+  }, [isOpen, box]);
+  const close = () => {
+    popup.close();
+    anchor.current?.focus();
+  };
+  return (
+    <div
+      ref={box}
+      className="ui-popup"
+      role="menu"
+      aria-labelledby={id}
+      hidden={!isOpen}
+      style={popup.style}
+      onKeyDown={moveFocus}
+    >
+      <CloseMenu.Provider value={close}>
+        {options.map(({ label, onClick }) => (
+          <DropdownButtonItem key={label} onClick={() => onClick?.()}>
+            {label}
+          </DropdownButtonItem>
+        ))}
+        {children}
+      </CloseMenu.Provider>
+    </div>
+  );
+}
+
 export function Dropdown(props: DropdownProps) {
   const {
     buttonText = 'More',
@@ -44,14 +84,7 @@ export function Dropdown(props: DropdownProps) {
   } = props;
   const popup = usePopup<HTMLButtonElement>();
   const id = useId();
-  const { isOpen, box, anchor } = popup;
-  useEffect(() => {
-    if (isOpen) itemsOf(box.current)[0]?.focus();
-  }, [isOpen, box]);
-  const close = () => {
-    popup.close();
-    anchor.current?.focus();
-  };
+  const { isOpen, anchor } = popup;
   return (
     <span className="ui-dropdown" onKeyDown={popup.closeOnEscape} data-test-id={props.testId}>
       <button
@@ -70,25 +103,9 @@ export function Dropdown(props: DropdownProps) {
         <span className="ui-button-label">{buttonText}</span>
         <Icon name="downCarat" size="sm" />
       </button>
-      {/* Closed, the items stay: an overlay that one of them opened lives inside it. */}
-      <div
-        ref={box}
-        className="ui-popup"
-        role="menu"
-        aria-labelledby={id}
-        hidden={!isOpen}
-        style={popup.style}
-        onKeyDown={moveFocus}
-      >
-        <CloseMenu.Provider value={close}>
-          {(options ?? []).map(({ label, onClick }) => (
-            <DropdownButtonItem key={label} onClick={() => onClick?.()}>
-              {label}
-            </DropdownButtonItem>
-          ))}
-          {children}
-        </CloseMenu.Provider>
-      </div>
+      <Menu id={id} popup={popup} options={options ?? []}>
+        {children}
+      </Menu>
     </span>
   );
 }

@@ -99,27 +99,42 @@ export function ScoreCircle({ score, testId }: ScoreProps) {
   );
 }
 
+interface StepProps {
+  name: string;
+  state: 'done' | 'current' | 'ahead';
+  isNamed: boolean;
+  edgePx: number;
+}
+
+const Step = ({ name, state, isNamed, edgePx }: StepProps) => (
+  <>
+    <span className="ui-step-circle" style={{ width: edgePx, height: edgePx }} aria-hidden="true" />
+    <span className={isNamed ? 'ui-step-name' : 'ui-visually-hidden'}>{name}</span>
+    {state === 'done' ? <span className="ui-visually-hidden">, done</span> : null}
+  </>
+);
+
+const edgeOf = (size: StepIndicatorProps['circleSize']) => 12 + distancePx(stepOf(size, 'sm')) / 2;
+
 export function StepIndicator(props: StepIndicatorProps) {
-  const {
-    stepNames,
-    direction = 'horizontal',
-    currentStep = 0,
-    circleSize,
-    variant = 'default',
-    onClick,
-  } = props;
-  const edge = 12 + distancePx(stepOf(circleSize, 'sm')) / 2;
+  const { stepNames, currentStep = 0, variant = 'default', onClick } = props;
+  const edgePx = edgeOf(props.circleSize);
   return (
-    <ol className="ui-steps" data-direction={direction} data-variant={variant} data-test-id={props.testId}>
+    <ol
+      className="ui-steps"
+      data-direction={props.direction ?? 'horizontal'}
+      data-variant={variant}
+      data-test-id={props.testId}
+    >
       {stepNames.map((name, at) => {
         const state = at < currentStep ? 'done' : at === currentStep ? 'current' : 'ahead';
-        const isNamed = variant === 'default' || state === 'current';
-        const content = (
-          <>
-            <span className="ui-step-circle" style={{ width: edge, height: edge }} aria-hidden="true" />
-            <span className={isNamed ? 'ui-step-name' : 'ui-visually-hidden'}>{name}</span>
-            {state === 'done' ? <span className="ui-visually-hidden">, done</span> : null}
-          </>
+        const step = (
+          <Step
+            name={name}
+            state={state}
+            isNamed={variant === 'default' || state === 'current'}
+            edgePx={edgePx}
+          />
         );
         return (
           <li
@@ -129,10 +144,10 @@ export function StepIndicator(props: StepIndicatorProps) {
           >
             {onClick ? (
               <button type="button" onClick={() => onClick(at)}>
-                {content}
+                {step}
               </button>
             ) : (
-              <span className="ui-step">{content}</span>
+              <span className="ui-step">{step}</span>
             )}
           </li>
         );

@@ -5,13 +5,13 @@ export type OverlayListener = (act: OverlayAct, id: string) => void;
 
 /** What a component may ask of the page around its extension. */
 export interface HostActions {
-  openOverlay(id: string): void;
-  closeOverlay(id: string): void;
+  openOverlay: (id: string) => void;
+  closeOverlay: (id: string) => void;
   /** Tells of every overlay that is asked to open or close; the answer stops it. */
-  watchOverlays(listener: OverlayListener): () => void;
-  navigate(to: string): void;
-  pageHref(to: string): string;
-  toast(alert: { type: string; title?: string; message: string }): void;
+  watchOverlays: (listener: OverlayListener) => () => void;
+  navigate: (to: string) => void;
+  pageHref: (to: string) => string;
+  toast: (alert: { type: string; title?: string; message: string }) => void;
 }
 
 const alone = () => undefined;

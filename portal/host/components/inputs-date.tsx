@@ -19,7 +19,7 @@ function refusalOf(day: BaseDate, props: DateInputProps): string | null {
 }
 
 function useDayField(props: DateInputProps) {
-  const { format = 'short', onChange, onBlur, onFocus } = props;
+  const { format = 'short', onChange } = props;
   const field = useField<BaseDate | null>(props.value, props.defaultValue, null);
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -47,27 +47,32 @@ function useDayField(props: DateInputProps) {
     else if (props.clearButtonLabel) choose(null);
     else setDraft(null);
   };
+  const type = (text: string) => {
+    setDraft(text);
+    setRefusal(null);
+  };
+  const told = () => (field.value ? payload(field.value) : null);
+  const shown = draft ?? (field.value ? formatDay(field.value, format) : '');
+  return { value: field.value, shown, refusal, choose, commit, type, told };
+}
+
+function attributesOf(field: DayField, { readOnly, format = 'short', onFocus, onBlur }: DateInputProps) {
   return {
-    value: field.value,
-    refusal,
-    choose,
-    commit,
-    attributes: {
-      value: draft ?? (field.value ? formatDay(field.value, format) : ''),
-      readOnly: props.readOnly,
-      placeholder: format === 'short' || format === 'L' ? 'MM/DD/YYYY' : undefined,
-      onChange(event: { currentTarget: HTMLInputElement }) {
-        setDraft(event.currentTarget.value);
-        setRefusal(null);
-      },
-      onFocus: () => void (field.value && onFocus?.(payload(field.value))),
-      onBlur() {
-        commit();
-        if (field.value) void onBlur?.(payload(field.value));
-      },
-      onKeyDown(event: KeyboardEvent) {
-        if (event.key === 'Enter') commit();
-      },
+    value: field.shown,
+    readOnly,
+    placeholder: format === 'short' || format === 'L' ? 'MM/DD/YYYY' : undefined,
+    onChange: (event: { currentTarget: HTMLInputElement }) => field.type(event.currentTarget.value),
+    onFocus() {
+      const told = field.told();
+      if (told) void onFocus?.(told);
+    },
+    onBlur() {
+      field.commit();
+      const told = field.told();
+      if (told) void onBlur?.(told);
+    },
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Enter') field.commit();
     },
   };
 }
@@ -118,7 +123,13 @@ export function DateInput(props: DateInputProps) {
   return (
     <FieldFrame texts={texts} id={attributes.id}>
       <div className="ui-adorned">
-        <input {...attributes} {...field.attributes} type="text" className="ui-input" autoComplete="off" />
+        <input
+          {...attributes}
+          {...attributesOf(field, props)}
+          type="text"
+          className="ui-input"
+          autoComplete="off"
+        />
         <Calendar props={props} field={field} />
       </div>
       {readOnly ? null : (

@@ -28,37 +28,39 @@ function useNumberField(props: NumberFieldProps, rules: NumberRules, fixed = fal
     setCommitted(allowed);
     field.sent(props.onChange?.(allowed));
   };
+  const type = (text: string) => {
+    const number = parseNumber(text);
+    setDraft(text);
+    field.set(number);
+    field.sent(props.onInput?.(number));
+  };
+  const enter = () => setCommitted(field.value);
+  return { value: field.value, shown: isDraft ? draft : written, commit, type, enter };
+}
+
+function attributesOf(field: ReturnType<typeof useNumberField>, props: NumberFieldProps) {
   return {
-    value: field.value,
-    commit,
-    attributes: {
-      value: isDraft ? draft : written,
-      readOnly: props.readOnly,
-      placeholder: props.placeholder,
-      inputMode: 'decimal' as const,
-      autoComplete: 'off',
-      onChange({ currentTarget }: ChangeEvent<HTMLInputElement>) {
-        const number = parseNumber(currentTarget.value);
-        setDraft(currentTarget.value);
-        field.set(number);
-        field.sent(props.onInput?.(number));
-      },
-      onFocus() {
-        setCommitted(field.value);
-        void props.onFocus?.(field.value);
-      },
-      onBlur() {
-        commit(field.value);
-        void props.onBlur?.(field.value);
-      },
-      onKeyDown(event: KeyboardEvent) {
-        if (event.key === 'Enter') commit(field.value);
-      },
+    value: field.shown,
+    readOnly: props.readOnly,
+    placeholder: props.placeholder,
+    inputMode: 'decimal' as const,
+    autoComplete: 'off',
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => field.type(currentTarget.value),
+    onFocus() {
+      field.enter();
+      void props.onFocus?.(field.value);
+    },
+    onBlur() {
+      field.commit(field.value);
+      void props.onBlur?.(field.value);
+    },
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Enter') field.commit(field.value);
     },
   };
 }
 
-const mark = (text: string) => (
+const beside = (text: string) => (
   <span className="ui-adornment" aria-hidden="true">
     {text}
   </span>
@@ -73,8 +75,14 @@ export function NumberInput(props: NumberInputProps) {
   return (
     <FieldFrame texts={props} id={attributes.id}>
       <div className="ui-adorned">
-        <input {...attributes} {...field.attributes} type="text" className="ui-input" style={style} />
-        {formatStyle === 'percentage' ? mark('%') : null}
+        <input
+          {...attributes}
+          {...attributesOf(field, props)}
+          type="text"
+          className="ui-input"
+          style={style}
+        />
+        {formatStyle === 'percentage' ? beside('%') : null}
       </div>
     </FieldFrame>
   );
@@ -89,49 +97,60 @@ export function CurrencyInput(props: CurrencyInputProps) {
   return (
     <FieldFrame texts={props} id={attributes.id}>
       <div className="ui-adorned" data-side="start">
-        {mark(symbol)}
-        <input {...attributes} {...field.attributes} type="text" className="ui-input" />
+        {beside(symbol)}
+        <input {...attributes} {...attributesOf(field, props)} type="text" className="ui-input" />
       </div>
     </FieldFrame>
   );
 }
 
+interface StepButtonProps {
+  mark: string;
+  label: string;
+  tip: string | undefined;
+  disabled: boolean;
+  press: () => void;
+}
+
+const StepButton = ({ mark, label, tip, disabled, press }: StepButtonProps) => (
+  <button type="button" aria-label={label} title={tip} disabled={disabled} onClick={press}>
+    {mark}
+  </button>
+);
+
 export function StepperInput(props: StepperInputProps) {
   const { stepSize = 1, min = -Infinity, max = Infinity, readOnly = false, label } = props;
   const attributes = useControl(props);
   const field = useNumberField(props, props);
+  const control = { ...attributes, ...attributesOf(field, props) };
   const number = Number.isNaN(field.value) ? 0 : field.value;
-  const atMin = number <= min;
-  const atMax = number >= max;
+  const [atMin, atMax] = [number <= min, number >= max];
   const step = (by: number) => field.commit(number + by);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      event.preventDefault();
-      if (!readOnly) step(event.key === 'ArrowUp' ? stepSize : -stepSize);
-    } else field.attributes.onKeyDown(event);
+    const by = { ArrowUp: stepSize, ArrowDown: -stepSize }[event.key];
+    if (event.key === 'Enter') field.commit(field.value);
+    if (by === undefined) return;
+    event.preventDefault();
+    if (!readOnly) step(by);
   };
   return (
     <FieldFrame texts={props} id={attributes.id}>
       <div className="ui-stepper">
-        <button
-          type="button"
-          aria-label={`Decrease ${label}`}
-          title={atMin ? props.minValueReachedTooltip : undefined}
+        <StepButton
+          mark="−"
+          label={`Decrease ${label}`}
+          tip={atMin ? props.minValueReachedTooltip : undefined}
           disabled={readOnly || atMin}
-          onClick={() => step(-stepSize)}
-        >
-          −
-        </button>
-        <input {...attributes} {...field.attributes} type="text" className="ui-input" onKeyDown={onKeyDown} />
-        <button
-          type="button"
-          aria-label={`Increase ${label}`}
-          title={atMax ? props.maxValueReachedTooltip : undefined}
+          press={() => step(-stepSize)}
+        />
+        <input {...control} className="ui-input" onKeyDown={onKeyDown} />
+        <StepButton
+          mark="+"
+          label={`Increase ${label}`}
+          tip={atMax ? props.maxValueReachedTooltip : undefined}
           disabled={readOnly || atMax}
-          onClick={() => step(stepSize)}
-        >
-          +
-        </button>
+          press={() => step(stepSize)}
+        />
       </div>
     </FieldFrame>
   );

@@ -102,6 +102,17 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
+const SearchMark = ({ clear }: { clear: (() => void) | null }) =>
+  clear ? (
+    <button type="button" className="ui-icon-button" aria-label="Clear search" onClick={clear}>
+      <Icon name="remove" size="sm" />
+    </button>
+  ) : (
+    <span className="ui-adornment">
+      <Icon name="search" size="sm" />
+    </span>
+  );
+
 export function SearchInput(props: SearchInputProps) {
   const { clearable = true, readOnly = false } = props;
   const control = useRef<HTMLInputElement>(null);
@@ -130,15 +141,7 @@ export function SearchInput(props: SearchInputProps) {
           autoComplete="off"
           onKeyDown={onKeyDown}
         />
-        {clearable && !readOnly && field.value !== '' ? (
-          <button type="button" className="ui-icon-button" aria-label="Clear search" onClick={clear}>
-            <Icon name="remove" size="sm" />
-          </button>
-        ) : (
-          <span className="ui-adornment">
-            <Icon name="search" size="sm" />
-          </span>
-        )}
+        <SearchMark clear={clearable && !readOnly && field.value !== '' ? clear : null} />
       </div>
     </FieldFrame>
   );

@@ -42,19 +42,24 @@ function Choices({ options, chosen, toggle }: ChoicesProps) {
   );
 }
 
+function useChosen({ value, options = [], onChange }: MultiSelectProps) {
+  const field = useField<Values>(value, undefined, []);
+  const toggle = (one: Option['value']) => {
+    const isChosen = field.value.includes(one);
+    const next = isChosen ? field.value.filter((other) => other !== one) : [...field.value, one];
+    field.set(next);
+    field.sent(onChange?.(next));
+  };
+  const labels = options.filter((option) => field.value.includes(option.value)).map(({ label }) => label);
+  return { chosen: field.value, toggle, labels };
+}
+
 /** A button that names what is chosen, and opens a list of checkboxes. */
 export function MultiSelect(props: MultiSelectProps) {
   const { options = [], placeholder = 'Select', readOnly = false, variant = 'input', label } = props;
-  const { id, name: _, ...attributes } = useControl(props);
+  const { id, 'aria-describedby': describedBy } = useControl(props);
   const popup = usePopup<HTMLButtonElement>();
-  const field = useField<Values>(props.value, undefined, []);
-  const labels = options.filter(({ value }) => field.value.includes(value)).map((option) => option.label);
-  const toggle = (value: Option['value']) => {
-    const isChosen = field.value.includes(value);
-    const next = isChosen ? field.value.filter((one) => one !== value) : [...field.value, value];
-    field.set(next);
-    field.sent(props.onChange?.(next));
-  };
+  const { chosen, toggle, labels } = useChosen(props);
   return (
     <FieldFrame texts={props} id={id}>
       <div onKeyDown={popup.closeOnEscape}>
@@ -65,8 +70,8 @@ export function MultiSelect(props: MultiSelectProps) {
           className="ui-input ui-select"
           data-variant={variant}
           data-empty={labels.length === 0}
-          data-test-id={attributes['data-test-id']}
-          aria-describedby={attributes['aria-describedby']}
+          data-test-id={props.testId}
+          aria-describedby={describedBy}
           aria-labelledby={label ? `${id}-label ${id}-chosen` : undefined}
           aria-expanded={popup.isOpen}
           aria-haspopup="true"
@@ -83,7 +88,7 @@ export function MultiSelect(props: MultiSelectProps) {
             role="group"
             aria-label={label ?? placeholder}
           >
-            <Choices options={options} chosen={field.value} toggle={toggle} />
+            <Choices options={options} chosen={chosen} toggle={toggle} />
           </div>
         ) : null}
       </div>

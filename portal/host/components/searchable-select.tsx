@@ -43,25 +43,29 @@ function useCombobox(props: SelectProps, popup: Popup<HTMLInputElement>) {
     if (popup.isOpen) setActive((at) => Math.max(0, Math.min(shown.length - 1, at + by)));
     else open();
   };
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = steps[event.key];
-    if (by !== undefined) {
-      event.preventDefault();
-      move(by);
-    } else if (event.key === 'Enter' && popup.isOpen) {
-      event.preventDefault();
-      choose(shown[active]);
-    } else popup.closeOnEscape(event);
-  };
-  return { typed, setTyped, shown, active, current, choose, open, type, onKeyDown };
+  return { typed, setTyped, shown, active, current, choose, open, type, move };
 }
+
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+
+function onKey(event: KeyboardEvent, popup: Popup<HTMLInputElement>, combobox: Combobox): void {
+  const by = steps[event.key];
+  if (by !== undefined) {
+    event.preventDefault();
+    combobox.move(by);
+  } else if (event.key === 'Enter' && popup.isOpen) {
+    event.preventDefault();
+    combobox.choose(combobox.shown[combobox.active]);
+  } else popup.closeOnEscape(event);
+}
+
+type Combobox = ReturnType<typeof useCombobox>;
 
 interface OptionListProps {
   id: string;
   label: string;
   popup: Popup<HTMLInputElement>;
-  combobox: ReturnType<typeof useCombobox>;
+  combobox: Combobox;
 }
 
 function OptionList({ id, label, popup, combobox }: OptionListProps) {
@@ -96,7 +100,7 @@ export function SearchableSelect(props: SelectProps) {
   const popup = usePopup<HTMLInputElement>();
   const combobox = useCombobox(props, popup);
   const listId = `${attributes.id}-list`;
-  const { typed, current, active, shown, open, type, onKeyDown, setTyped } = combobox;
+  const { typed, current, active, shown, open, type, setTyped } = combobox;
   return (
     <FieldFrame texts={props} id={attributes.id}>
       <div className="ui-adorned">
@@ -116,7 +120,7 @@ export function SearchableSelect(props: SelectProps) {
           value={typed ?? current?.label ?? ''}
           onChange={(event) => type(event.currentTarget.value)}
           onClick={open}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => onKey(event, popup, combobox)}
           onBlur={() => setTyped(null)}
         />
         <span className="ui-adornment">

@@ -85,7 +85,7 @@ export function TableHeader(props: TableHeaderProps) {
       data-test-id={testId}
       style={widthOf(props)}
     >
-      {isSortable ? <SortButton {...(props as SortedTableHeaderProps)} /> : children}
+      {isSortable ? <SortButton {...props} /> : children}
     </th>
   );
 }

@@ -55,6 +55,28 @@ const steps: Record<string, (at: number, count: number) => number> = {
   End: (_, count) => count - 1,
 };
 
+interface TabButtonProps {
+  tab: TabEntry;
+  isSelected: boolean;
+  select: (tab: TabEntry) => void;
+}
+
+const TabButton = ({ tab, isSelected, select }: TabButtonProps) => (
+  <button
+    id={`${tab.panelId}-tab`}
+    type="button"
+    role="tab"
+    aria-selected={isSelected}
+    aria-controls={tab.panelId}
+    tabIndex={isSelected ? 0 : -1}
+    disabled={tab.disabled}
+    title={tab.tooltip}
+    onClick={() => select(tab)}
+  >
+    {tab.title}
+  </button>
+);
+
 export function Tabs(props: TabsProps) {
   const { variant = 'default', fill = false, children, testId } = props;
   const { tabs, put, remove } = useTabList();
@@ -86,20 +108,7 @@ export function Tabs(props: TabsProps) {
     <div className="ui-tabs" data-variant={variant} data-fill={fill} data-test-id={testId}>
       <div ref={list} className="ui-tab-list" role="tablist" onKeyDown={onKeyDown}>
         {tabs.map((tab) => (
-          <button
-            key={tab.panelId}
-            id={`${tab.panelId}-tab`}
-            type="button"
-            role="tab"
-            aria-selected={tab.tabId === selected}
-            aria-controls={tab.panelId}
-            tabIndex={tab.tabId === selected ? 0 : -1}
-            disabled={tab.disabled}
-            title={tab.tooltip}
-            onClick={() => select(tab)}
-          >
-            {tab.title}
-          </button>
+          <TabButton key={tab.panelId} tab={tab} isSelected={tab.tabId === selected} select={select} />
         ))}
       </div>
       <TabContext.Provider value={context}>{children}</TabContext.Provider>

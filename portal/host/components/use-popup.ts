@@ -12,6 +12,25 @@ export interface Popup<A extends HTMLElement> {
   closeOnEscape: (event: KeyboardEvent) => void;
 }
 
+const leaving = ['pointerdown', 'focusin', 'scroll'];
+
+function useLeave(isOpen: boolean, parts: RefObject<HTMLElement>[], close: () => void): void {
+  const latest = useRef({ parts, close });
+  latest.current = { parts, close };
+  useEffect(() => {
+    if (!isOpen) return;
+    const leave = ({ target }: Event) => {
+      const inside =
+        target instanceof Node && latest.current.parts.some((part) => part.current?.contains(target));
+      if (!inside) latest.current.close();
+    };
+    for (const type of leaving) document.addEventListener(type, leave, true);
+    return () => {
+      for (const type of leaving) document.removeEventListener(type, leave, true);
+    };
+  }, [isOpen]);
+}
+
 /** A box beside its anchor, fixed to the window so that no scrolling parent cuts it off. */
 export function usePopup<A extends HTMLElement>(): Popup<A> {
   const [isOpen, setOpen] = useState(false);
@@ -26,29 +45,18 @@ export function usePopup<A extends HTMLElement>(): Popup<A> {
     const width = Math.max(rect.width, offsetWidth);
     setStyle({ minWidth: rect.width, ...placeMenu(rect, { width, height: offsetHeight }, view) });
   }, [isOpen]);
-  useEffect(() => {
-    if (!isOpen) return;
-    const leave = ({ target }: Event) => {
-      const inside =
-        target instanceof Node && (anchor.current?.contains(target) || box.current?.contains(target));
-      if (!inside) setOpen(false);
-    };
-    for (const type of ['pointerdown', 'focusin', 'scroll']) document.addEventListener(type, leave, true);
-    return () => {
-      for (const type of ['pointerdown', 'focusin', 'scroll'])
-        document.removeEventListener(type, leave, true);
-    };
-  }, [isOpen]);
+  const close = () => setOpen(false);
+  useLeave(isOpen, [anchor, box], close);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen) return;
     event.stopPropagation();
-    setOpen(false);
+    close();
     anchor.current?.focus();
   };
   return {
     isOpen,
     open: () => setOpen(true),
-    close: () => setOpen(false),
+    close,
     anchor,
     box,
     style,

@@ -46,7 +46,9 @@ export const saveSettingsInput = z.object({
   /** The version that was read; a save over somebody else's newer version is refused. */
   version: z.number().int().min(0),
 });
-export type SaveSettingsInput = z.infer<typeof saveSettingsInput>;
+export type SaveSettingsInput = Omit<z.infer<typeof saveSettingsInput>, 'settings'> & {
+  readonly settings: ProgramSettings;
+};
 
 export interface SettingsView {
   readonly settings: ProgramSettings;

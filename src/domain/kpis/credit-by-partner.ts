@@ -11,8 +11,6 @@ import { isConfirmed, isMatched } from './standing.ts';
 export interface CreditByPartner {
   /** By partner code: its share of the amounts, which sums over partners to `unique` where the model credits every deal. */
   readonly credited: Float64Array;
-  /** By partner code: deals won with the partner confirmed. */
-  readonly deals: Int32Array;
   /** Amount and number of the deals behind it, each deal once. */
   readonly unique: number;
   readonly uniqueDeals: number;
@@ -22,15 +20,24 @@ export interface CreditByPartner {
  * Credit for the deals won in the period, by partner: each deal's amount split among all of its confirmed partners
  * under the program's model, to the cent. Tags outside the question's filters take their part and are not shown.
  */
-export function creditByPartner(
-  selection: Selection,
-  counts: (row: number) => boolean = () => true,
-): CreditByPartner {
+export function creditByPartner(selection: Selection): CreditByPartner {
+  const known = credits.get(selection);
+  if (known !== undefined) return known;
+  const credit = creditOf(selection, () => true);
+  credits.set(selection, credit);
+  return credit;
+}
+
+/** Several families ask for the credit of one selection; a selection never changes. */
+const credits = new WeakMap<Selection, CreditByPartner>();
+
+/** The same over the deals that count, by their row in the columns. */
+export function creditOf(selection: Selection, counts: (row: number) => boolean): CreditByPartner {
   const { columns, question, standing, rows, outcome, confirmed, inClosed } = selection;
   const { start, partner } = columns.involvements;
   const { creditModel, tierWeights } = question.settings;
   const partners = columns.dictionaries.partners.texts.length;
-  const sums = { credited: new Float64Array(partners), deals: new Int32Array(partners) };
+  const credited = new Float64Array(partners);
   let unique = 0;
   let uniqueDeals = 0;
   for (let at = 0; at < rows.length; at++) {
@@ -43,14 +50,12 @@ export function creditByPartner(
     const closedOn = close === missing ? null : dayOfMinute(close);
     const parts = splitCredit(amount, claims, creditModel, tierWeights, closedOn);
     tags.forEach((tag, place) => {
-      if ((standing[tag]! & isMatched) === 0) return;
-      sums.credited[partner[tag]!]! += parts[place]!;
-      sums.deals[partner[tag]!]!++;
+      if ((standing[tag]! & isMatched) !== 0) credited[partner[tag]!]! += parts[place]!;
     });
     unique += amount;
     uniqueDeals++;
   }
-  return { ...sums, unique, uniqueDeals };
+  return { credited, unique, uniqueDeals };
 }
 
 function confirmedTags(standing: Uint8Array, from: number, to: number): number[] {

@@ -104,7 +104,7 @@ const valueOf = (kpis: readonly Kpi[], id: KpiId, arm: Arm = 'all'): number =>
   kpis.find((kpi) => kpi.id === id && kpi.arm === arm)!.value!;
 
 const law = (name: string, holds: (rows: Rows, asked: Question) => void): void => {
-  it(name, () => fc.assert(fc.property(portfolio, question, holds), { numRuns: 60 }));
+  it(name, () => fc.assert(fc.property(portfolio, question, holds), { numRuns: 40 }));
 };
 
 law('every KPI is finite, or null with a reason that the catalogue knows', (rows, asked) => {

@@ -1,7 +1,7 @@
 import { isWon } from '../columns/deal-columns.ts';
 import { yearDays } from './active-partners.ts';
 import { summed } from './amount.ts';
-import { creditByPartner } from './credit-by-partner.ts';
+import { creditByPartner, creditOf } from './credit-by-partner.ts';
 import type { Kpi } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
 import type { Question } from './question.ts';
@@ -49,7 +49,7 @@ function ofMargin(selection: Selection, grossMargin: number, cost: number): Kpi[
 function partnerCost(selection: Selection, cost: number): Kpi {
   if (cost <= 0) return unvalued('K45', selection.programArm, 'no_cost');
   const isNew = newBusiness(selection);
-  const { credited, uniqueDeals } = creditByPartner(selection, isNew);
+  const { credited, uniqueDeals } = creditOf(selection, isNew);
   const revenue = sumOf(credited);
   return revenue === 0
     ? unvalued('K45', selection.programArm, 'no_amounts', uniqueDeals)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createCrmApi } from './api/crm-api.ts';
+import { createRunner } from './runner/runner.ts';
 import { functionDoor } from './server/function-door.ts';
 import type { Door } from './server/door.ts';
 import { createHostDoor } from './server/host-door.ts';
@@ -35,10 +36,8 @@ export interface Portal {
 
 type Tokens = Pick<Portal, 'token' | 'uiToken'>;
 
-const limitsOf = (options: PortalOptions) => ({
-  timeoutMs: options.functionTimeoutMs ?? 15_000,
-  memoryMb: options.functionMemoryMb ?? 128,
-});
+const runnerOf = ({ functionTimeoutMs = 15_000, functionMemoryMb = 128 }: PortalOptions) =>
+  createRunner({ timeoutMs: functionTimeoutMs, memoryMb: functionMemoryMb });
 
 function openCrm(options: PortalOptions, known: { portalId: number; homeCurrency: string; tokens: Tokens }) {
   const { portalId, homeCurrency, tokens } = known;
@@ -62,29 +61,31 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { buildDir, portalId = 4242, homeCurrency = 'EUR' } = options;
   const tokens = { token: `pat-local-${randomUUID()}`, uiToken: `ui-local-${randomUUID()}` };
   const crm = openCrm(options, { portalId, homeCurrency, tokens });
-  const closing = new AbortController();
+  const runner = runnerOf(options);
   const functions = functionDoor({
     ...tokens,
     buildDir,
     baseUrl: () => url,
-    limits: limitsOf(options),
+    runner,
     crm: crm.door,
     log: options.quiet ? () => undefined : (line) => console.log(`[function] ${line}`),
-    signal: closing.signal,
   });
   const host = createHostDoor({ buildDir, portalId, homeCurrency, uiToken: tokens.uiToken });
+  if (buildDir !== null) host.warm();
   const doors = [functions, host.door, crm.door];
-  const server = await openHttpServer(options.port ?? 0, doors).catch((error: unknown) => {
+  const shut = async () => {
+    await host.close();
     crm.store.close();
+  };
+  const server = await openHttpServer(options.port ?? 0, doors).catch(async (error: unknown) => {
+    await shut();
     throw error;
   });
   const url = `http://127.0.0.1:${server.port}`;
   const close = async () => {
-    closing.abort();
+    await runner.close();
     await server.close();
-    await host.close();
-    crm.store.close();
+    await shut();
   };
-  if (buildDir !== null) host.warm();
   return { url, ...tokens, portalId, close };
 }

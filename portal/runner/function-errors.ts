@@ -1,4 +1,4 @@
-import type { FunctionOutcome } from './run-function.ts';
+import type { FunctionOutcome } from './runner.ts';
 
 type Failure = Extract<FunctionOutcome, { ok: false }>;
 

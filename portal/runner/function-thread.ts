@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import { parentPort, workerData } from 'node:worker_threads';
+import { env } from 'node:process';
+import { parentPort } from 'node:worker_threads';
 import type { ThreadMessage, ThreadOrder } from './thread-messages.ts';
 
-const order = workerData as ThreadOrder;
 const say = (message: ThreadMessage) => parentPort?.postMessage(message);
 
 // Console output goes over the port that carries the result, so that it arrives before it.
@@ -13,8 +13,6 @@ for (const stream of [process.stdout, process.stderr]) {
   };
 }
 
-// A listener keeps the thread alive, so that a promise nobody settles ends at the time limit, not at once.
-parentPort?.on('message', () => undefined);
 process.on('uncaughtException', (error) => say({ kind: 'threw', text: String(error) }));
 process.on('unhandledRejection', (reason) => say({ kind: 'threw', text: String(reason) }));
 
@@ -27,8 +25,9 @@ function toJson(value: unknown): ThreadMessage {
   }
 }
 
-async function run(): Promise<ThreadMessage> {
+async function run(order: ThreadOrder): Promise<ThreadMessage> {
   try {
+    Object.assign(env, order.environment);
     const loaded = createRequire(order.file)(order.file) as { main?: unknown };
     if (typeof loaded.main !== 'function') return { kind: 'no-main' };
     const main = loaded.main as (context: unknown) => unknown;
@@ -38,4 +37,5 @@ async function run(): Promise<ThreadMessage> {
   }
 }
 
-say(await run());
+// The listener stays, so that a promise nobody settles ends at the time limit, not at once.
+parentPort?.on('message', (order: ThreadOrder) => void run(order).then(say));

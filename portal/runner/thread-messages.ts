@@ -1,4 +1,4 @@
-export interface FunctionContext {
+interface FunctionContext {
   parameters: unknown;
   propertiesToSend: Record<string, string | null>;
   event: unknown;
@@ -8,6 +8,8 @@ export interface FunctionContext {
 export interface ThreadOrder {
   file: string;
   context: FunctionContext;
+  /** All of the function's environment: it sees nothing of the portal's own. */
+  environment: Record<string, string>;
 }
 
 export type ThreadMessage =

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const cacheDir = fileURLToPath(new URL('../../node_modules/.cache/portal/', import.meta.url));
@@ -59,8 +59,12 @@ export function cachedBundle(key: string): string | null {
 
 /** Written beside and moved into place, so that a second portal never reads half of it. */
 export function keepBundle(key: string, text: string): void {
-  mkdirSync(dirname(fileOf(key)), { recursive: true });
   const beside = `${fileOf(key)}.${process.pid}`;
-  writeFileSync(beside, text);
-  renameSync(beside, fileOf(key));
+  try {
+    mkdirSync(cacheDir, { recursive: true });
+    writeFileSync(beside, text);
+    renameSync(beside, fileOf(key));
+  } catch {
+    // A folder that cannot be written costs time at the next start, nothing else.
+  }
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { failureBody, functionErrorBody, missingFunctionBody } from '../runner/function-errors.ts';
-import { runFunction } from '../runner/run-function.ts';
-import type { FunctionLimits } from '../runner/run-function.ts';
+import type { Runner } from '../runner/runner.ts';
 import { readAppManifest } from './app-manifest.ts';
 import { bearerOf, envelope } from './door.ts';
 import type { Door, PortalReply } from './door.ts';
@@ -13,10 +12,9 @@ export interface FunctionDoorOptions {
   baseUrl: () => string;
   token: string;
   uiToken: string;
-  limits: FunctionLimits;
+  runner: Runner;
   crm: Door;
   log: (line: string) => void;
-  signal: AbortSignal;
 }
 
 // The route of HubSpot's own dev server (`@hubspot/ui-extensions-dev-server` dist/lib/serverless/api).
@@ -70,12 +68,10 @@ async function invoke(asked: Invocation, options: FunctionDoorOptions): Promise<
     return { status: 400, body: functionErrorBody(name, 'Failed to fetch CRM object properties') };
   }
   const secrets = secretsOf(options, name);
-  const outcome = await runFunction({
+  const outcome = await options.runner.run({
     file: found.file,
     context: { parameters: asked.parameters ?? {}, propertiesToSend, event: asked.event ?? null, secrets },
     environment: { ...secrets, HUBSPOT_API_URL: options.baseUrl() },
-    limits: options.limits,
-    signal: options.signal,
   });
   if (found.secretKeys.length > 0)
     options.log(`${name}: secrets missing here: ${found.secretKeys.join(', ')}`);
@@ -83,7 +79,7 @@ async function invoke(asked: Invocation, options: FunctionDoorOptions): Promise<
   for (const line of lines) options.log(`${name}: ${line}`);
   if (outcome.ok) return { status: 200, body: { logId: 'n/a', response: outcome.value } };
   options.log(`${name} failed (${outcome.because}) ${outcome.text}`);
-  return { status: 400, body: failureBody(name, outcome, options.limits.timeoutMs) };
+  return { status: 400, body: failureBody(name, outcome, options.runner.limits.timeoutMs) };
 }
 
 /** Runs an app function as HubSpot's dev server does. */

@@ -10,8 +10,8 @@ import type { BundleAnswer, Bundler } from './bundler.ts';
 export const hostDir = fileURLToPath(new URL('../host/', import.meta.url));
 
 export interface HostBundles {
-  host(entry: 'main.tsx' | 'worker.tsx'): Promise<BundleAnswer>;
-  extension(surface: Surface): Promise<BundleAnswer>;
+  host: (entry: 'main.tsx' | 'worker.tsx') => Promise<BundleAnswer>;
+  extension: (surface: Surface) => Promise<BundleAnswer>;
   close(): Promise<void>;
 }
 
@@ -32,10 +32,10 @@ async function buildExtension(bundler: Bundler, surface: Surface): Promise<Bundl
 export function createHostBundles(): HostBundles {
   const bundler = createBundler();
   const running = new Map<string, Promise<BundleAnswer>>();
-  const once = (folder: string, entry: string, build: () => Promise<BundleAnswer>): Promise<BundleAnswer> => {
+  const once = async (folder: string, entry: string, build: () => Promise<BundleAnswer>) => {
     const key = contentKey(folder, entry);
     const text = cachedBundle(key);
-    if (text !== null) return Promise.resolve({ ok: true, text });
+    if (text !== null) return { ok: true as const, text };
     const started =
       running.get(key) ??
       build()
@@ -45,7 +45,7 @@ export function createHostBundles(): HostBundles {
         })
         .finally(() => running.delete(key));
     running.set(key, started);
-    return started;
+    return await started;
   };
   return {
     host: (entry) =>

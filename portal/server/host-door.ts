@@ -90,6 +90,7 @@ export function createHostDoor(options: HostDoorOptions): {
 } {
   const bundles = createHostBundles();
   const manifest = () => (options.buildDir === null ? null : readAppManifest(options.buildDir));
+  const surfaces = () => manifest()?.surfaces ?? [];
   const host: Host = { options, bundles, manifest };
   const door: Door = async ({ method, path, headers }) => {
     if (method !== 'GET' && method !== 'HEAD') return null;
@@ -100,10 +101,14 @@ export function createHostDoor(options: HostDoorOptions): {
     const page = hostPage({ ...options, manifest: manifest() });
     return text(isPage ? 200 : 404, 'text/html', page, { 'content-security-policy': pagePolicy });
   };
+  // What fails here fails again, and is said, when a page asks for it.
   const warm = () => {
-    void bundles.host('main.tsx');
-    void bundles.host('worker.tsx');
-    for (const surface of manifest()?.surfaces ?? []) void bundles.extension(surface);
+    const ahead = [
+      bundles.host('main.tsx'),
+      bundles.host('worker.tsx'),
+      ...surfaces().map(bundles.extension),
+    ];
+    void Promise.allSettled(ahead);
   };
   return { door, warm, close: () => bundles.close() };
 }

@@ -2,17 +2,28 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failureBody } from './function-errors.ts';
-import { runFunction } from './run-function.ts';
+import { createRunner } from './runner.ts';
+import type { FunctionLimits, Runner } from './runner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'runner-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const runners = new Set<Runner>();
+afterAll(() => Promise.all([...runners].map((runner) => runner.close())));
+
+function runnerWith(limits: Partial<FunctionLimits> = {}): Runner {
+  const runner = createRunner({ timeoutMs: 5_000, memoryMb: 128, ...limits });
+  runners.add(runner);
+  return runner;
+}
+const usual = runnerWith();
+
 let written = 0;
-function run(source: string, limits: { timeoutMs?: number; memoryMb?: number } = {}, signal?: AbortSignal) {
+function run(source: string, runner = usual) {
   written += 1;
   const file = join(folder, `function-${written}.js`);
   writeFileSync(file, source);
-  return runFunction({
+  return runner.run({
     file,
     context: {
       parameters: { dealId: '7' },
@@ -21,8 +32,6 @@ function run(source: string, limits: { timeoutMs?: number; memoryMb?: number } =
       secrets: { A: 'b' },
     },
     environment: { PRIVATE_APP_ACCESS_TOKEN: 'pat-1' },
-    limits: { timeoutMs: limits.timeoutMs ?? 5_000, memoryMb: limits.memoryMb ?? 128 },
-    ...(signal ? { signal } : {}),
   });
 }
 
@@ -65,6 +74,8 @@ describe('an app function', () => {
 });
 
 describe('an app function that misbehaves', () => {
+  const hasty = runnerWith({ timeoutMs: 300 });
+
   test.each([
     ['loops for ever', 'exports.main = () => { for (;;) {} };', 'timeout'],
     ['never settles', 'exports.main = () => new Promise(() => {});', 'timeout'],
@@ -83,14 +94,14 @@ describe('an app function that misbehaves', () => {
     ],
     ['exits', 'exports.main = () => process.exit(0);', 'threw'],
   ])('and %s ends as HubSpot ends it', async (_claim, source, because) => {
-    const outcome = await run(source, { timeoutMs: because === 'timeout' ? 300 : 5_000 });
+    const outcome = await run(source, because === 'timeout' ? hasty : usual);
     expect(outcome).toMatchObject({ ok: false, because });
   });
 
   test('and takes too much memory is stopped, and the portal lives on', async () => {
     const outcome = await run(
       'exports.main = () => { const kept = []; for (;;) kept.push(new Array(10000).fill(kept.length)); };',
-      { memoryMb: 64, timeoutMs: 20_000 },
+      runnerWith({ memoryMb: 64, timeoutMs: 20_000 }),
     );
     expect(outcome).toMatchObject({ ok: false, because: 'threw' });
     expect(outcome.ok ? '' : outcome.text).toMatch(/memory/i);
@@ -98,11 +109,9 @@ describe('an app function that misbehaves', () => {
   });
 
   test('is ended when the portal closes', async () => {
-    const closing = new AbortController();
-    setTimeout(() => closing.abort(), 100);
-    expect(await run('exports.main = () => new Promise(() => {});', {}, closing.signal)).toMatchObject({
-      ok: false,
-    });
+    const runner = runnerWith();
+    setTimeout(() => void runner.close(), 100);
+    expect(await run('exports.main = () => new Promise(() => {});', runner)).toMatchObject({ ok: false });
   });
 
   test('is reported in the words of HubSpot', async () => {
@@ -112,7 +121,7 @@ describe('an app function that misbehaves', () => {
       category: 'VALIDATION_ERROR',
       errors: [{ message: "The serverless function 'score' failed to execute: Error: boom." }],
     });
-    const slow = await run('for (;;) {}', { timeoutMs: 100 });
+    const slow = await run('for (;;) {}', hasty);
     expect(JSON.stringify(failureBody('score', slow as never, 15_000))).toContain(
       'Task timed out after 15.00 seconds',
     );

@@ -16,7 +16,7 @@ import { inPartnerMix } from './partner-mix.ts';
 import { notesOn, sentenceOf, type Wording } from './sentence.ts';
 import { allowsTimes, isFinding, verdictOn, type Verdict } from './verdict.ts';
 
-export interface ArmRate {
+interface ArmRate {
   readonly won: number;
   readonly closed: number;
   readonly rate: number | null;
@@ -24,7 +24,7 @@ export interface ArmRate {
 }
 
 /** Times from the landmark, in the partner mix of strata. */
-export interface ArmTimes {
+interface ArmTimes {
   readonly median: MedianTime | null;
   /** Share won within 30, 90 and 180 days of the landmark; null where nobody was followed up that far. */
   readonly wonBy: readonly (CumulativeIncidence | null)[];

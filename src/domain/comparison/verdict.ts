@@ -4,17 +4,15 @@ import { comparable, pooled } from '../stats/stratum-counts.ts';
 import type { ComparedArms } from './arms.ts';
 
 /** What may be said, from nothing at all to a difference. The last three come with a number. */
-export const verdicts = [
-  'no_closed_deals',
-  'too_few',
-  'not_answered',
-  'no_overlap',
-  'strata_disagree',
-  'no_clear_difference',
-  'higher',
-  'lower',
-] as const;
-export type Verdict = (typeof verdicts)[number];
+export type Verdict =
+  | 'no_closed_deals'
+  | 'too_few'
+  | 'not_answered'
+  | 'no_overlap'
+  | 'strata_disagree'
+  | 'no_clear_difference'
+  | 'higher'
+  | 'lower';
 
 /** Below these nothing is compared: closed deals a side, share of answered deals, share of partner deals compared. */
 export const fewestClosed = 10;

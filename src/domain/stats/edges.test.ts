@@ -69,6 +69,21 @@ it('a stratum that was won throughout in one arm keeps a wide interval', () => {
   expect(difference.interval[1] - difference.interval[0]).toBeGreaterThan(0.5);
 });
 
+it('strata that were won or lost throughout keep an interval as wide as they deserve', () => {
+  const alike = { partnerClosed: 10, noneClosed: 10, noneWon: 5 };
+  const strata = [
+    { stratum: 0, partnerWon: 10, ...alike },
+    { stratum: 1, partnerWon: 0, ...alike },
+  ];
+  const allWon = strata.map((stratum) => ({ ...stratum, partnerWon: 10 }));
+  const width = ([lower, upper]: readonly [number, number]) => upper - lower;
+  const bothUnknown = newcombe(10, 20, 10, 20)!.interval;
+  expect(width(standardise(strata)!.difference.interval)).toBeGreaterThan(0.8 * width(bothUnknown));
+  expect(width(standardise(allWon)!.difference.interval)).toBeGreaterThan(
+    0.8 * width(newcombe(20, 20, 10, 20)!.interval),
+  );
+});
+
 it.each([
   [5, 0],
   [6, 1],

@@ -1,0 +1,101 @@
+import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { columnsOf } from '../columns.ts';
+import type { DealRow, InvolvementRow } from '../rows.ts';
+import { defaultSettings } from '../settings.ts';
+import { excludedOf } from './excluded.ts';
+import { lifeCycleKpis } from './life-cycle-coverage.ts';
+import { qualityKpis } from './quality.ts';
+import type { Question } from './question.ts';
+import { select } from './selection.ts';
+import { tagQualityKpis } from './tag-quality.ts';
+
+const question: Question = {
+  asOf: day('2026-06-30'),
+  from: null,
+  to: null,
+  pipelines: [],
+  settings: defaultSettings,
+};
+const selectionOf = (deals: DealRow[], involvements: InvolvementRow[], asked = question) =>
+  select(columnsOf({ deals, involvements, companies: [] }), asked);
+
+/** Open for 100 days and lost on 2026-04-11; its last stage before the close began on day 60. */
+const deal = makeDeal({
+  outcome: 'lost',
+  closeAt: at('2026-04-11'),
+  stage: 'lost',
+  stageEnteredAt: { s1: at('2026-01-01'), s2: at('2026-03-02'), lost: at('2026-04-11') },
+});
+const lateOf = (taggedOn: string, row: DealRow = deal) => {
+  const { afterClose, inCycle } = lateCounts(row, taggedOn);
+  return afterClose > 0 ? 'after the close' : inCycle > 0 ? 'in the cycle' : 'in time';
+};
+const lateCounts = (row: DealRow, taggedOn: string) => {
+  const tags = ['1', '2', '3', '4', '5'].map((partnerId) =>
+    makeInvolvement({ partnerId, taggedAt: at(taggedOn) }),
+  );
+  const kpis = qualityKpis(selectionOf([row], tags));
+  const valueOf = (id: string): number => kpis.find((kpi) => kpi.id === id)?.value ?? NaN;
+  expect(valueOf('K47')).toBe(valueOf('K47.after_close') + valueOf('K47.in_cycle'));
+  return { afterClose: valueOf('K47.after_close'), inCycle: valueOf('K47.in_cycle') };
+};
+
+it.each([
+  ['2026-01-02', 'in time'],
+  ['2026-03-01', 'in time'],
+  ['2026-03-02', 'in the cycle'],
+  ['2026-04-11', 'in the cycle'],
+  ['2026-04-12', 'after the close'],
+])('a tag of %s is %s', (taggedOn, expected) => {
+  expect(lateOf(taggedOn)).toBe(expected);
+});
+
+it('goes by three quarters of the cycle where stages say nothing', () => {
+  const plain = { ...deal, stageEnteredAt: {} };
+  expect(lateOf('2026-03-17', plain)).toBe('in time');
+  expect(lateOf('2026-03-18', plain)).toBe('in the cycle');
+  expect(lateOf('2026-03-18', { ...plain, outcome: 'open' })).toBe('in time');
+});
+
+it('gives approval, evidence and the age of proposed tags', () => {
+  const tags = [1, 2, 3, 4, 5, 6].map((n) =>
+    makeInvolvement({ partnerId: `${n}`, status: n > 5 ? 'rejected' : 'confirmed', hasEvidence: n < 3 }),
+  );
+  const waiting = makeInvolvement({ partnerId: '7', status: 'proposed', taggedAt: at('2026-06-20') });
+  expect(tagQualityKpis(selectionOf([deal], [...tags, waiting]))).toMatchObject([
+    { id: 'K14', value: 5 / 6, n: 6 },
+    { id: 'K48', value: 0.4, n: 5 },
+    { id: 'K49', value: 10, n: 1 },
+  ]);
+});
+
+it('counts stages touched, entries and exits', () => {
+  const tags = [
+    makeInvolvement({ stages: ['engage', 'decide'], exitedOn: day('2026-02-01') }),
+    makeInvolvement({ partnerId: '89', stages: ['decide'], enteredOn: day('2027-01-01') }),
+    makeInvolvement({ partnerId: '90', stages: ['adopt'], status: 'disputed' }),
+  ];
+  const kpis = lifeCycleKpis(selectionOf([deal], tags));
+  const values = Object.fromEntries(kpis.map(({ id, value }) => [id, value]));
+  expect(values).toMatchObject({ 'K42.engage': 1, 'K42.decide': 2, 'K42.adopt': 0 });
+  expect(values).toMatchObject({ 'K42.entries': 1, 'K42.exits': 1 });
+});
+
+it('says in words what was kept out', () => {
+  const deals = [
+    makeDeal({ id: 1, foreignAmount: true }),
+    makeDeal({ id: 2, amountMinor: 0 }),
+    makeDeal({ id: 3, outcome: 'won', closeAt: at('2025-12-31') }),
+    makeDeal({ id: 4, outcome: 'won', account: null }),
+  ];
+  const tags = [makeInvolvement({ dealId: 1, status: 'rejected' }), makeInvolvement({ dealId: 77 })];
+  expect(excludedOf(selectionOf(deals, tags))).toEqual([
+    { reason: 'foreign currency without a home amount', n: 1 },
+    { reason: 'no amount, or an amount that is not above zero', n: 1 },
+    { reason: 'closed before it was created', n: 1 },
+    { reason: 'closed without a date of creation or close', n: 1 },
+    { reason: 'no customer company', n: 1 },
+    { reason: 'no counted tag: all disputed, rejected or outside the filters', n: 1 },
+    { reason: 'partner tag on a deal that is not among the deals read', n: 1 },
+  ]);
+});

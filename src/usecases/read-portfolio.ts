@@ -1,9 +1,6 @@
 import type { Portfolio, ReadPortfolioInput } from '#contract/read-portfolio';
 import { dayOf, toDay } from '#domain/day';
-import { excludedCounts } from '#domain/kpis/excluded';
-import { tierMix } from '#domain/kpis/maturity';
-import { partnerStandings } from '#domain/kpis/partner-standings';
-import { portfolioKpis } from '#domain/kpis/portfolio';
+import { portfolioFigures } from '#domain/kpis/portfolio';
 import type { Question } from '#domain/kpis/question';
 import type { Crm } from './crm.ts';
 import { readPortfolioColumns } from './portfolio-columns.ts';
@@ -32,10 +29,7 @@ export async function readPortfolio(
     asOf: new Date(call.now).toISOString(),
     currency: settings.homeCurrency,
     coverage,
-    kpis: portfolioKpis(columns, question),
-    partners: partnerStandings(columns, question),
-    tierMix: tierMix(columns, question),
     pipelines: pipelines.map(({ id, label }) => ({ id, label })),
-    excluded: excludedCounts(columns, question),
+    ...portfolioFigures(columns, question),
   };
 }

@@ -4,12 +4,17 @@ import { defaultType, inverseOf, typesBetween } from './association-types.ts';
 import type { Crm } from './crm.ts';
 
 /** Records whose associations changed, so that what HubSpot counts over them is counted again. */
-export type Touched = Map<string, { type: string; id: number }>;
+export type Touched = Map<string, { type: string; id: number; to: string }>;
 
 export const noneTouched = (): Touched => new Map();
 
-function touch(touched: Touched, type: string, id: number): void {
-  touched.set(`${type}/${id}`, { type, id });
+function touch(touched: Touched, type: string, id: number, to: string): void {
+  touched.set(`${type}/${id}/${to}`, { type, id, to });
+}
+
+function touchBoth(touched: Touched, from: string, fromId: number, to: string, toId: number): void {
+  touch(touched, from, fromId, to);
+  touch(touched, to, toId, from);
 }
 
 interface Rollup {
@@ -39,12 +44,13 @@ function rolledUp({ store }: Crm, { of, type, to }: Rollup, id: number): string 
 
 /** OBSERVED: a changed rollup does not move the record's modification time. */
 export function settleRollups(crm: Crm, touched: Touched): void {
-  for (const { type, id } of touched.values()) {
+  for (const { type, id, to } of touched.values()) {
+    const due = rollups.filter((rollup) => rollup.type === type && rollup.to === to);
+    if (due.length === 0) continue;
     const row = crm.store.records.get(type, id);
     if (!row) continue;
     let changed = false;
-    for (const rollup of rollups) {
-      if (rollup.type !== type) continue;
+    for (const rollup of due) {
       const value = rolledUp(crm, rollup, id);
       if (value === row.properties[rollup.property]) continue;
       changed = true;
@@ -65,7 +71,7 @@ function linkPrimary(crm: Crm, type: AssociationType, fromId: number, toId: numb
   const former = crm.store.associations.holder(single, one);
   if (former !== null && former !== other) {
     crm.store.associations.unlink(single, one, former);
-    touch(touched, single.to, former);
+    touch(touched, single.to, former, single.from);
   }
   crm.store.associations.link(single, one, other);
 }
@@ -85,8 +91,7 @@ export function link(crm: Crm, type: AssociationType, fromId: number, toId: numb
     const one = single === primary ? fromId : toId;
     if (associations.holder(single, one) === null) linkPrimary(crm, primary, fromId, toId, touched);
   }
-  touch(touched, type.from, fromId);
-  touch(touched, type.to, toId);
+  touchBoth(touched, type.from, fromId, type.to, toId);
 }
 
 export function unlinkPair(
@@ -98,16 +103,14 @@ export function unlinkPair(
   touched: Touched,
 ) {
   crm.store.associations.unlinkPair(from, fromId, to, toId);
-  touch(touched, from, fromId);
-  touch(touched, to, toId);
+  touchBoth(touched, from, fromId, to, toId);
 }
 
 export function unlinkType(crm: Crm, type: AssociationType, fromId: number, toId: number, touched: Touched) {
   // Removing the unlabelled type removes the association.
   if (type.isDefault) crm.store.associations.unlinkPair(type.from, fromId, type.to, toId);
   else crm.store.associations.unlink(type, fromId, toId);
-  touch(touched, type.from, fromId);
-  touch(touched, type.to, toId);
+  touchBoth(touched, type.from, fromId, type.to, toId);
 }
 
 /** An archived record has no associations any more. */

@@ -61,6 +61,25 @@ test('a wrong record is told by its place, and the others are kept', async () =>
   expect((await portal.get(deals)).body.results).toHaveLength(1);
 });
 
+test('a primary or parent company given as a property is associated; given counts stay', async () => {
+  await importing(
+    [
+      { id: '7', properties: { name: 'Parent', num_associated_contacts: '12' } },
+      { id: '8', properties: { name: 'Child', hs_parent_company_id: '7' } },
+    ],
+    'companies',
+  );
+  await importing([{ id: '1', properties: { dealname: 'D', hs_primary_associated_company: '7' } }]);
+  await importing([{ id: '2', properties: { dealname: 'E', hs_primary_associated_company: '404' } }]);
+  const parent = await portal.get(
+    '/crm/objects/2026-09/companies/7?properties=num_associated_deals,num_associated_contacts&associations=companies',
+  );
+  expect(parent.body.properties).toMatchObject({ num_associated_deals: '1', num_associated_contacts: '12' });
+  expect(each(parent.body.associations.companies.results, 'id')).toContain('8');
+  const stray = await portal.get(`${deals}/2?properties=hs_primary_associated_company`);
+  expect(stray.body.properties.hs_primary_associated_company).toBe('404');
+});
+
 test('an import of the same ids again replaces them', async () => {
   const records = [{ id: '5', properties: { dealname: 'A' } }];
   await importing(records);

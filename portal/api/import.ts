@@ -96,6 +96,23 @@ function linksOf(crm: Crm, type: ObjectType, given: Given): Link[] {
   });
 }
 
+/** Ids that HubSpot reads off an association: where they are given, the association is meant. */
+const pointers: Record<string, { from: string; to: string; typeId: number }> = {
+  hs_primary_associated_company: { from: '0-3', to: '0-2', typeId: 5 },
+  hs_parent_company_id: { from: '0-2', to: '0-2', typeId: 14 },
+};
+
+function pointedLinks(crm: Crm, type: ObjectType, properties: Properties): Link[] {
+  return Object.entries(pointers).flatMap(([name, { from, to, typeId }]) => {
+    const toId = Number(properties[name] ?? NaN);
+    if (from !== type.id || !crm.store.records.exists(to, toId)) return [];
+    const kind = crm.store.catalog.associationTypes.find(
+      (one) => one.typeId === typeId && one.category === 'HUBSPOT_DEFINED',
+    );
+    return kind ? [{ kind, toId }] : [];
+  });
+}
+
 /** Every check comes before the first write, so that a wrong record leaves nothing behind. */
 function importOne(crm: Crm, type: ObjectType, given: Given, touched: Touched): string {
   const properties = importedValues(crm, type, given.properties);
@@ -108,7 +125,7 @@ function importOne(crm: Crm, type: ObjectType, given: Given, touched: Touched): 
     crm.now();
   if (!type.custom) properties['createdate'] ??= isoOf(createdAt);
   if (type.id === '0-3') completeDeal(crm, type, properties);
-  const links = linksOf(crm, type, given);
+  const links = [...pointedLinks(crm, type, properties), ...linksOf(crm, type, given)];
   keepImported(crm, type, { id, properties, createdAt, updatedAt, archivedAt: null });
   for (const { kind, toId } of links) link(crm, kind, id, toId, touched);
   return String(id);

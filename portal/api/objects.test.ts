@@ -82,6 +82,8 @@ test.each([
   [{ pipeline: 'nowhere' }, 'INVALID_OPTION'],
   [{ amount: 'ten' }, 'INVALID_NUMBER'],
   [{ closedate: 'soon' }, 'INVALID_LONG'],
+  [{ closedate: '20240105' }, 'INVALID_LONG'],
+  [{ closedate: '9'.repeat(17) }, 'INVALID_LONG'],
   [{ hubspot_owner_id: '999' }, 'INVALID_OWNER_ID'],
   [{ description: 'x'.repeat(65_537) }, 'PROPERTY_VALUE_TOO_LONG'],
 ])('%j is refused, in the error envelope', async (properties, code) => {

@@ -56,6 +56,9 @@ function claimUnique(crm: Crm, type: ObjectType, row: RecordRow): void {
   }
 }
 
+/** Histories of long texts are not kept: they would outgrow the records. */
+const longestInHistory = 4_000;
+
 /** Keeps a row as given: index of unique values, history of what changed, and what search still believes. */
 export function keep(crm: Crm, type: ObjectType, row: RecordRow, before: RecordRow | null): void {
   const { records, history, searchLag } = crm.store;
@@ -63,7 +66,8 @@ export function keep(crm: Crm, type: ObjectType, row: RecordRow, before: RecordR
   records.put(type.id, row);
   claimUnique(crm, type, row);
   for (const [name, value] of Object.entries(row.properties)) {
-    if (before?.properties[name] !== value) history.add(type.id, row.id, name, value, row.updatedAt);
+    if (value.length > longestInHistory || before?.properties[name] === value) continue;
+    history.add(type.id, row.id, name, value, row.updatedAt);
   }
   for (const name of Object.keys(before?.properties ?? {})) {
     if (row.properties[name] === undefined) history.add(type.id, row.id, name, '', row.updatedAt);

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ObjectType, PropertyDefinition } from '../store/catalog-types.ts';
+import { plainWordsOf } from '../store/search-functions.ts';
 import type { Crm } from './crm.ts';
 import { findType } from './object-types.ts';
 import { instantOf } from './property-values.ts';
@@ -110,7 +111,7 @@ function propertyCondition(definition: PropertyDefinition, filter: Filter): Cond
       return { sql: `NOT (${sql})`, values };
     }
     case 'CONTAINS_TOKEN':
-      return { sql: `contains_token(${operand.sql}, ?)`, values: [valueOf(filter)] };
+      return tokenCondition(operand, valueOf(filter));
     case 'NOT_CONTAINS_TOKEN':
       return {
         sql: `(${operand.sql} IS NOT NULL AND NOT contains_token(${operand.sql}, ?))`,
@@ -126,6 +127,14 @@ function propertyCondition(definition: PropertyDefinition, filter: Filter): Cond
       return { sql: `${operand.sql} ${comparisons[operator]} ?`, values: [operand.toValue(value)] };
     }
   }
+}
+
+function tokenCondition({ sql }: Operand, pattern: string): Condition {
+  const hints = plainWordsOf(pattern);
+  return {
+    sql: [...hints.map(() => `instr(lower(${sql}), ?) > 0`), `contains_token(${sql}, ?)`].join(' AND '),
+    values: [...hints, pattern],
+  };
 }
 
 const inverted = { IN: 'IN', EQ: 'IN', NOT_IN: 'NOT IN', NEQ: 'NOT IN' } as const;

@@ -42,6 +42,7 @@ describe('over four deals', () => {
     [{ propertyName: 'dealname', operator: 'CONTAINS_TOKEN', value: 'pump' }, ['Alpha Pump', 'Gamma pump']],
     [{ propertyName: 'dealname', operator: 'CONTAINS_TOKEN', value: 'va*' }, ['beta valve']],
     [{ propertyName: 'dealname', operator: 'NOT_CONTAINS_TOKEN', value: 'pump' }, ['beta valve', 'Delta']],
+    [{ propertyName: 'dealtype', operator: 'CONTAINS_TOKEN', value: 'existing*' }, ['Gamma pump']],
     [{ propertyName: 'dealtype', operator: 'EQ', value: 'newbusiness' }, ['Alpha Pump']],
     [{ propertyName: 'dealtype', operator: 'EQ', value: 'NEWBUSINESS' }, []],
     [

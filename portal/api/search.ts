@@ -1,5 +1,6 @@
 import type { ObjectType } from '../store/catalog-types.ts';
 import { recordColumns, tableOf } from '../store/records.ts';
+import { plainWordsOf } from '../store/search-functions.ts';
 import type { Crm } from './crm.ts';
 import { typeOfCall } from './object-types.ts';
 import { toJson, viewOf } from './record-view.ts';
@@ -21,7 +22,12 @@ function wordsCondition(type: ObjectType, words: string): Condition {
     name === 'hs_object_id' ? 'id' : `coalesce(${textOf(name)}, '')`,
   );
   if (columns.length === 0) return { sql: 'FALSE', values: [] };
-  return { sql: `matches_query(${columns.join(" || ' ' || ")}, ?)`, values: [words] };
+  const text = columns.join(" || ' ' || ");
+  const hints = plainWordsOf(words);
+  return {
+    sql: [...hints.map(() => `instr(lower(${text}), ?) > 0`), `matches_query(${text}, ?)`].join(' AND '),
+    values: [...hints, words],
+  };
 }
 
 function whereOf(crm: Crm, type: ObjectType, { groups, words }: SearchQuery): Condition {

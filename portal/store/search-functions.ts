@@ -27,6 +27,10 @@ export function matchesQuery(text: string, query: string): boolean {
   return wordsOf(query).every((word) => tokens.some((token) => token.startsWith(word)));
 }
 
+/** Words that SQL can look for itself before it asks here: it knows the cases of ASCII only. */
+export const plainWordsOf = (query: string): string[] =>
+  wordsOf(query).filter((word) => /^[a-z0-9_]+$/.test(word));
+
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export function addSearchFunctions(database: DatabaseSync): void {

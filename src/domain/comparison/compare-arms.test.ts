@@ -43,7 +43,7 @@ it('with one stratum and nothing to adjust for, the interval in words is Newcomb
     adjustedFor: [],
   });
   expect(sentence).toBe(
-    'Higher with partners: +20 points (5 to 33). Association, not proof. Win rate of 70 closed deals with a confirmed partner and 80 without, among deals that reached Evaluate.',
+    'Higher with partners: +20 points (5 to 33). Association, not proof. Compared: win rates of closed deals that reached Evaluate, 70 with a confirmed partner and 80 without.',
   );
 });
 
@@ -69,9 +69,13 @@ it('strata that contradict each other get no single number, but a number each', 
 it.each([
   ['no_closed_deals', [counts(0, 0, 5, 20)], 'no closed deals with a partner'],
   ['no_closed_deals', [counts(5, 20, 0, 0)], 'no closed deals without a partner'],
-  ['too_few', [counts(9, 9, 5, 20)], 'There are 9 with a partner and 20 without'],
+  ['too_few', [counts(9, 9, 5, 20)], 'There are 9 with a confirmed partner and 20 without'],
   ['too_few', [counts(9, 20, 5, 9)], 'it takes 10 comparable closed deals a side'],
-  ['too_few', [counts(5, 9, 5, 20, 1), counts(5, 8, 0, 0, 2)], 'Not enough data'],
+  [
+    'too_few',
+    [counts(5, 9, 5, 20, 1), counts(5, 8, 0, 0, 2)],
+    'There are 9 with a confirmed partner and 20 without',
+  ],
   ['no_overlap', [counts(5, 49, 5, 20, 1), counts(5, 51, 0, 0, 2)], 'only 49 % of the partner deals'],
 ])('%s: withheld', (verdict, strata, words) => {
   const result = compare(strata);

@@ -1,6 +1,6 @@
 import type { Interval } from '../stats/interval.ts';
 import type { Standardised } from '../stats/standardise.ts';
-import { comparable, pooled } from '../stats/stratum-counts.ts';
+import { comparable, pooled, type StratumCounts } from '../stats/stratum-counts.ts';
 import type { ComparedArms } from './arms.ts';
 import {
   answeredShare,
@@ -8,6 +8,7 @@ import {
   isFinding,
   leastAnswered,
   leastOverlap,
+  tooFew,
   type Finding,
   type Verdict,
 } from './verdict.ts';
@@ -47,9 +48,13 @@ function finding(verdict: Finding, { difference }: Standardised, { adjustedFor }
 }
 
 function comparators({ strata }: ComparedArms, { landmark }: Wording): string {
-  const { partnerClosed, noneClosed } = pooled(comparable(strata));
-  return `Win rate of ${partnerClosed} closed deals with a confirmed partner and ${noneClosed} without, among deals that reached ${landmark}.`;
+  return `Compared: win rates of closed deals that reached ${landmark}, ${bothSides(pooled(comparable(strata)))}.`;
 }
+
+const bothSides = ({ partnerClosed, noneClosed }: StratumCounts): string =>
+  `${count(partnerClosed)} with a confirmed partner and ${count(noneClosed)} without`;
+
+const count = (deals: number): string => deals.toLocaleString('en-US');
 
 function obstacle(
   verdict: Exclude<Verdict, Finding>,
@@ -62,7 +67,7 @@ function obstacle(
     case 'no_closed_deals':
       return `Not enough data: no closed deals ${all.partnerClosed === 0 ? 'with' : 'without'} a partner that reached ${landmark}.`;
     case 'too_few':
-      return `Not enough data: it takes ${fewestClosed} comparable closed deals a side that reached ${landmark}. There are ${all.partnerClosed} with a partner and ${all.noneClosed} without.`;
+      return `Not enough data: it takes ${fewestClosed} comparable closed deals a side that reached ${landmark}. There are ${bothSides(tooFew(all) ? all : pooled(comparable(arms.strata)))}.`;
     case 'not_answered':
       return `Not enough data: only ${percent(answeredShare(arms))} of the deals that reached ${landmark} say whether a partner is involved; it takes ${percent(leastAnswered)}.`;
     case 'no_overlap':
@@ -90,7 +95,7 @@ export function notesOn(
   }
   if (taggedLate > manyLate * tagged) {
     notes.push(
-      `${taggedLate} of ${tagged} partner tags were made after the deal had reached ${landmark}. They do not count: these deals stand among those without a partner, which makes the difference look smaller.`,
+      `${count(taggedLate)} of ${count(tagged)} partner tags were made after the deal had reached ${landmark}. They do not count: these deals stand among those without a partner, which makes the difference look smaller.`,
     );
   }
   return notes;

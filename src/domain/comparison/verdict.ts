@@ -55,5 +55,6 @@ export const allowsTimes = (verdict: Verdict): boolean => isFinding(verdict) || 
 export const answeredShare = ({ answered, reached }: ComparedArms): number =>
   reached === 0 ? 0 : answered / reached;
 
-const tooFew = (counts: { readonly partnerClosed: number; readonly noneClosed: number }): boolean =>
+/** True where a side has fewer than ten closed deals. */
+export const tooFew = (counts: { readonly partnerClosed: number; readonly noneClosed: number }): boolean =>
   Math.min(counts.partnerClosed, counts.noneClosed) < fewestClosed;

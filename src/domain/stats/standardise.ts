@@ -64,13 +64,13 @@ interface WeightedRate {
 function weightedRate(counts: readonly WonOf[], weights: readonly number[]): WeightedRate {
   const total = sum(weights);
   const shares = weights.map((weight) => weight / total);
-  const rate = sum(counts.map(([won, closed], i) => (shares[i]! * won) / closed));
+  const rate = Math.min(1, sum(counts.map(([won, closed], i) => (shares[i]! * won) / closed)));
   const variance = sum(
     counts.map(([won, closed], i) => (shares[i]! ** 2 * won * (closed - won)) / closed ** 3),
   );
   const ends = counts.map(([won, closed]) => wilson(won, closed)!);
   const distance = (end: 0 | 1) =>
-    Math.hypot(...counts.map(([won, closed], i) => shares[i]! * (won / closed - ends[i]![end])));
+    Math.sqrt(sum(counts.map(([won, closed], i) => (shares[i]! * (won / closed - ends[i]![end])) ** 2)));
   const [lower, upper] = atEffectiveSize(rate, variance, counts, shares);
   return {
     rate,

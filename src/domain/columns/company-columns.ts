@@ -11,7 +11,6 @@ export const sizeBands = ['1-49', '50-249', '250-999', '1000+'] as const;
 export interface CompanyColumns {
   readonly regions: Dictionary;
   readonly industries: Dictionary;
-  readonly accountNames: readonly string[];
   readonly accountRegion: Int32Array;
   readonly accountIndustry: Int32Array;
   readonly accountSize: Int32Array;
@@ -42,7 +41,6 @@ export function companyColumns(
   return {
     regions,
     industries,
-    accountNames: accounts.map((id) => companies.get(id)?.name ?? id),
     accountRegion: codes(accounts, (company) => regions.take(company.region)),
     accountIndustry: codes(accounts, (company) => industries.take(company.industry)),
     accountSize: codes(accounts, (company) => sizeBandOf(company.employees)),

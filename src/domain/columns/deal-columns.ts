@@ -1,7 +1,7 @@
 import type { DealRow } from '../rows.ts';
 import { partnerAnswers } from '../vocabulary.ts';
 import { growingDictionary, type Dictionary } from './dictionary.ts';
-import { float64, int32, takenInOrder, uint16, uint8 } from './growing.ts';
+import { float64, int16, int32, takenInOrder, uint16, uint8 } from './growing.ts';
 import { minuteOf } from './minute.ts';
 
 export const outcomes = ['open', 'won', 'lost'] as const;
@@ -13,7 +13,10 @@ export const isLost = 2;
 export const foreignAmount = 1;
 export const partnerAsAccount = 2;
 
-/** One place per deal, in the order of deal ids. Codes are places in the dictionary of the same name; -1 is none. */
+/**
+ * One place per deal, in the order of deal ids. Codes are places in the dictionary of the same name; -1 is none. Sixteen
+ * bits hold 32,767 pipelines, stages or deal types.
+ */
 export interface DealColumns {
   readonly count: number;
   readonly id: Float64Array;
@@ -25,11 +28,11 @@ export interface DealColumns {
   readonly weightedMinor: Float64Array;
   readonly flags: Uint8Array;
   readonly answer: Uint8Array;
-  readonly pipeline: Int32Array;
-  readonly stage: Int32Array;
+  readonly pipeline: Int16Array;
+  readonly stage: Int16Array;
   readonly owner: Int32Array;
   readonly account: Int32Array;
-  readonly dealType: Int32Array;
+  readonly dealType: Int16Array;
   readonly lossReason: Int32Array;
   /** Stages of deal d are the entries from stageStart[d] up to stageStart[d + 1]. */
   readonly stageStart: Int32Array;
@@ -57,11 +60,11 @@ const emptyColumns = () => ({
   weightedMinor: float64(),
   flags: uint8(),
   answer: uint8(),
-  pipeline: int32(),
-  stage: int32(),
+  pipeline: int16(),
+  stage: int16(),
   owner: int32(),
   account: int32(),
-  dealType: int32(),
+  dealType: int16(),
   lossReason: int32(),
   entryFrom: int32(),
   entryTo: int32(),

@@ -1,4 +1,4 @@
-type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
+type Numbers = Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array;
 
 /** A typed array that grows by doubling, so that a portfolio is read without an object per record. */
 export interface Growing<A extends Numbers> {
@@ -27,6 +27,7 @@ export function growing<A extends Numbers>(make: (size: number) => A): Growing<A
 
 export const float64 = (): Growing<Float64Array> => growing((size) => new Float64Array(size));
 export const int32 = (): Growing<Int32Array> => growing((size) => new Int32Array(size));
+export const int16 = (): Growing<Int16Array> => growing((size) => new Int16Array(size));
 export const uint16 = (): Growing<Uint16Array> => growing((size) => new Uint16Array(size));
 export const uint8 = (): Growing<Uint8Array> => growing((size) => new Uint8Array(size));
 

@@ -13,7 +13,6 @@ export const hasEvidence = 4;
 export interface InvolvementColumns {
   readonly count: number;
   readonly start: Int32Array;
-  readonly deal: Int32Array;
   readonly partner: Int32Array;
   readonly tier: Uint8Array;
   readonly status: Uint8Array;
@@ -24,7 +23,6 @@ export interface InvolvementColumns {
   readonly enteredDay: Int32Array;
   readonly exitedDay: Int32Array;
   readonly taggedMinute: Int32Array;
-  readonly statusMinute: Int32Array;
   /** NaN: no negotiated share. */
   readonly share: Float64Array;
 }
@@ -39,7 +37,6 @@ const emptyColumns = () => ({
   enteredDay: int32(),
   exitedDay: int32(),
   taggedMinute: int32(),
-  statusMinute: int32(),
   share: float64(),
 });
 
@@ -74,7 +71,7 @@ export function involvementColumnsBuilder() {
       for (let row = 0; row < deals.length; row++) start[row + 1]! += start[row]!;
       const orphans = dealRows.reduce((sum, row) => sum + (row < 0 ? 1 : 0), 0);
       return {
-        involvements: { count: order.length, start, deal, ...takenInOrder(columns, order) },
+        involvements: { count: order.length, start, ...takenInOrder(columns, order) },
         orphans,
       };
     },
@@ -92,7 +89,6 @@ function pushRow(columns: ReturnType<typeof emptyColumns>, row: InvolvementRow):
   columns.enteredDay.push(row.enteredOn ?? missing);
   columns.exitedDay.push(row.exitedOn ?? missing);
   columns.taggedMinute.push(minuteOf(row.taggedAt));
-  columns.statusMinute.push(minuteOf(row.statusChangedAt));
   columns.share.push(row.share ?? NaN);
 }
 

@@ -137,6 +137,8 @@ export function crmConformance(open: () => Promise<Bench>): void {
     expect(partners).toHaveLength(1);
     expect(partners[0]).toMatchObject({ name: 'Norvik Systems', partnerType: 'si' });
     expect(total).toBeGreaterThanOrEqual(1);
+    expect((await crm.findPartners('SYSTEMS norvik', 5)).partners[0]?.name).toBe('Norvik Systems');
+    expect(await crm.findPartners('**', 5)).toEqual({ partners: [], total: 0 });
   });
 
   test('a deal comes in minor units of the home currency, with its account', async () => {

@@ -114,8 +114,12 @@ export function fakeCrm(world: World = {}): FakeCrm {
     },
     companies: (ids) => Promise.resolve(ids.flatMap((id) => companies.get(id) ?? [])),
     findPartners: (query, limit) => {
+      const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
       const found = [...companies.values()].filter(
-        ({ name, partnerType }) => partnerType !== null && name.toLowerCase().includes(query.toLowerCase()),
+        ({ name, partnerType }) =>
+          partnerType !== null &&
+          words.length > 0 &&
+          words.every((word) => name.toLowerCase().includes(word)),
       );
       return Promise.resolve({ partners: found.slice(0, limit), total: found.length });
     },

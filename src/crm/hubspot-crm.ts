@@ -89,26 +89,22 @@ function companiesOf(objects: Objects, search: Search): Pick<Crm, 'companies' | 
   return {
     companies: async (ids) => (await objects.batchRead('companies', ids, properties)).map(companyOf),
     async findPartners(query, limit) {
-      const { records, total } = await search.first(
-        'companies',
-        partnerFilters(query),
-        properties,
-        limit,
-        'name',
-      );
+      const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+      if (words.length === 0) return { partners: [], total: 0 };
+      const groups = partnerFilters(words);
+      const { records, total } = await search.first('companies', groups, properties, limit, 'name');
       return { partners: records.map(companyOf), total };
     },
   };
 }
 
 /** Every word in the name, or the first in the domain; a search takes six filters a group at most. */
-function partnerFilters(query: string): FilterGroups {
+function partnerFilters(words: readonly string[]): FilterGroups {
   const isPartner = { propertyName: 'partner_type', operator: 'HAS_PROPERTY' } as const;
-  const words = query.replaceAll('*', ' ').trim().split(/\s+/).slice(0, 5);
   const contains = (propertyName: string, word: string) =>
     ({ propertyName, operator: 'CONTAINS_TOKEN', value: `*${word}*` }) as const;
   return [
-    [isPartner, ...words.map((word) => contains('name', word))],
-    [isPartner, contains('domain', words[0] ?? '')],
+    [isPartner, ...words.slice(0, 5).map((word) => contains('name', word))],
+    [isPartner, ...words.slice(0, 1).map((word) => contains('domain', word))],
   ];
 }

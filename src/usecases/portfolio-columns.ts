@@ -37,13 +37,18 @@ export async function readPortfolioColumns(
   return { columns: builder.finish(), coverage: { dealsRead: deals.read, dealsTotal, complete } };
 }
 
-/** Dates are read for the stages that the settings name, as far as the pipelines still have them. */
+/** Their dates make the address of a list call long, and HubSpot refuses addresses that are too long (414). */
+const mostStages = 60;
+
+/** Dates are read for the stages that the settings name, the landmark first, as far as the pipelines still have them. */
 function readingOf(settings: ProgramSettings, pipelines: readonly Pipeline[]): DealReading {
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
-  const named = new Set([settings.landmarkStage, ...Object.keys(settings.lifeCycleOf)]);
+  const existing = new Set(stages.map(({ id }) => id));
+  const { landmarkStage } = settings;
+  const named = [...(landmarkStage === null ? [] : [landmarkStage]), ...Object.keys(settings.lifeCycleOf)];
   return {
     homeCurrency: settings.homeCurrency,
-    stages: stages.map(({ id }) => id).filter((id) => named.has(id)),
+    stages: [...new Set(named)].filter((id) => existing.has(id)).slice(0, mostStages),
     outcomes: Object.fromEntries(stages.map(({ id, outcome }) => [id, outcome])),
   };
 }

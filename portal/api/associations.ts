@@ -28,7 +28,7 @@ export interface Pair {
 }
 
 /** One entry for each associated record, with all of its types. */
-export function grouped(kinds: AssociationType[], rows: AssociationRow[]) {
+function grouped(kinds: AssociationType[], rows: AssociationRow[]) {
   const byRecord = new Map<number, { category: string; typeId: number; label: string | null }[]>();
   for (const { toId, typeId, category } of rows) {
     const kind = kinds.find((one) => one.typeId === typeId && one.category === category);

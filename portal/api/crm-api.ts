@@ -21,7 +21,7 @@ export interface CrmApiOptions {
   searchLagMs: number;
 }
 
-export interface CrmRequest {
+interface CrmRequest {
   method: string;
   path: string;
   query: URLSearchParams;

@@ -23,7 +23,7 @@ function propertyOf(crm: Crm, type: ObjectType, name: string, archived = false):
 }
 
 /** Re-creating an archived name restores it. */
-export function addProperty(crm: Crm, type: ObjectType, input: PropertyInput): PropertyDefinition {
+function addProperty(crm: Crm, type: ObjectType, input: PropertyInput): PropertyDefinition {
   const known = crm.store.catalog.property(type, input.name);
   if (known && !known.archived) {
     const message = `Property named ${input.name} already exists.`;

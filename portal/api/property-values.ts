@@ -4,11 +4,11 @@ import type { Crm } from './crm.ts';
 import { invalidValues } from './refusal.ts';
 import type { ValueError } from './refusal.ts';
 
-export type GivenValue = string | number | boolean | null;
+type GivenValue = string | number | boolean | null;
 export type GivenProperties = Record<string, GivenValue>;
 
 /** https://developers.hubspot.com/docs/api-reference/latest/crm/properties/properties-guide (text properties) */
-export const longestText = 65_536;
+const longestText = 65_536;
 
 const dayMs = 86_400_000;
 

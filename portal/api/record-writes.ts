@@ -60,7 +60,7 @@ function claimUnique(crm: Crm, type: ObjectType, row: RecordRow): void {
 const longestInHistory = 4_000;
 
 /** Keeps a row as given: index of unique values, history of what changed, and what search still believes. */
-export function keep(crm: Crm, type: ObjectType, row: RecordRow, before: RecordRow | null): void {
+function keep(crm: Crm, type: ObjectType, row: RecordRow, before: RecordRow | null): void {
   const { records, history, searchLag } = crm.store;
   if (crm.searchLagMs > 0) searchLag.remember(type.id, row.id, before, row.updatedAt + crm.searchLagMs);
   records.put(type.id, row);

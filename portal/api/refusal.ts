@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-export interface ErrorDetail {
+interface ErrorDetail {
   message: string;
   code?: string;
   in?: string;

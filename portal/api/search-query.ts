@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { invalid } from './refusal.ts';
 
 /** https://developers.hubspot.com/docs/api-reference/latest/crm/search-the-crm (limits) */
-export const searchLimits = {
+const searchLimits = {
   page: 200,
   window: 10_000,
   groups: 5,
@@ -29,7 +29,7 @@ const operators = [
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
-export const filter = z.object({
+const filter = z.object({
   propertyName: z.string(),
   operator: z.enum(operators),
   value: scalar.nullish(),

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-export interface PropertyVersion {
+interface PropertyVersion {
   value: string;
   at: number;
 }

@@ -4,7 +4,7 @@ import { industries } from './industries.ts';
 
 const group = 'companyinformation';
 
-export const lifecycleStages = optionsOf([
+const lifecycleStages = optionsOf([
   ['subscriber', 'Subscriber'],
   ['lead', 'Lead'],
   ['marketingqualifiedlead', 'Marketing Qualified Lead'],

@@ -1,9 +1,9 @@
 import type { OverlayAct, OverlayListener } from './host-context.tsx';
 
 export interface Overlays {
-  open(id: string): void;
-  close(id: string): void;
-  watch(listener: OverlayListener): () => void;
+  open: (id: string) => void;
+  close: (id: string) => void;
+  watch: (listener: OverlayListener) => () => void;
 }
 
 /** One for each extension: ids of overlays are unique within an extension only. */

@@ -1,17 +1,15 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
 import type { ReactNode } from 'react';
-import { createRoot } from 'react-dom/client';
 import type { Reactions } from '@hubspot/ui-extensions';
 import { HostContext } from './host-context.tsx';
 import { createOverlays } from './overlay-state.ts';
 import { components } from './registry.tsx';
+import { show } from './test-page.ts';
 
 const { Button, Dropdown, DropdownButtonItem, Form, Modal, ModalBody, Panel, Tag, Tooltip } = components;
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-
-function show(content: ReactNode) {
+function open(content: ReactNode) {
   const overlays = createOverlays();
   const host = {
     openOverlay: overlays.open,
@@ -21,10 +19,8 @@ function show(content: ReactNode) {
     pageHref: (to: string) => to,
     toast: () => undefined,
   };
-  document.body.innerHTML = '<div id="root"></div>';
-  const root = createRoot(document.getElementById('root') as HTMLElement);
-  act(() => root.render(<HostContext.Provider value={host}>{content}</HostContext.Provider>));
-  return { overlays, unmount: () => act(() => root.unmount()) };
+  show(<HostContext.Provider value={host}>{content}</HostContext.Provider>);
+  return overlays;
 }
 
 const dialog = () => document.querySelector<HTMLElement>('[role="dialog"]');
@@ -55,7 +51,7 @@ const edit = (
 
 describe('an overlay', () => {
   it('opens on the press, takes the focus, and gives it back on Escape', () => {
-    show(<Button overlay={edit}>Open</Button>);
+    open(<Button overlay={edit}>Open</Button>);
     expect(dialog()).toBeNull();
     expect(button('Open').getAttribute('aria-haspopup')).toBe('dialog');
     click('Open');
@@ -67,7 +63,7 @@ describe('an overlay', () => {
   });
 
   it('keeps Tab inside a modal', () => {
-    show(<Button overlay={edit}>Open</Button>);
+    open(<Button overlay={edit}>Open</Button>);
     click('Open');
     act(() => button('Last').focus());
     press('Tab');
@@ -78,7 +74,7 @@ describe('an overlay', () => {
 
   it('opens and closes by its id, from reactions and from outside', () => {
     const seen: unknown[] = [];
-    const { overlays } = show(
+    const overlays = open(
       <>
         <Tag overlay={edit}>Tier</Tag>
         <Button
@@ -106,7 +102,7 @@ describe('an overlay', () => {
     const panel = (
       <Panel id="p" title="More" onOpen={() => told.push('open')} onClose={() => told.push('close')} />
     );
-    show(<Button overlay={panel}>Open</Button>);
+    open(<Button overlay={panel}>Open</Button>);
     click('Open');
     expect(dialog()?.hasAttribute('aria-modal')).toBe(false);
     click('Close');
@@ -114,7 +110,7 @@ describe('an overlay', () => {
   });
 
   it('opens from a menu item, after the menu has closed', () => {
-    show(
+    open(
       <Dropdown buttonText="Actions">
         <DropdownButtonItem overlay={edit}>Edit</DropdownButtonItem>
       </Dropdown>,
@@ -137,7 +133,7 @@ describe('an overlay', () => {
         </ModalBody>
       </Modal>
     );
-    show(
+    open(
       <Form onSubmit={() => (submits += 1)}>
         <Button overlay={inner}>Open</Button>
       </Form>,
@@ -148,7 +144,7 @@ describe('an overlay', () => {
   });
 
   it('shows a tooltip on focus and hides it on Escape, without a dialog', () => {
-    show(<Button overlay={<Tooltip>Why</Tooltip>}>Hover me</Button>);
+    open(<Button overlay={<Tooltip>Why</Tooltip>}>Hover me</Button>);
     expect(button('Hover me').getAttribute('aria-haspopup')).toBeNull();
     act(() => button('Hover me').focus());
     const tip = document.querySelector('[role="tooltip"]');

@@ -14,6 +14,7 @@ import {
 import type { CustomerAccount } from '#contract/read-company';
 import { stackFunctionLabels, tierLabels, type StackFunction } from '#domain/vocabulary';
 import type { Format } from '../format.ts';
+import { KpiHeadline } from '../kpis/kpi-headline.tsx';
 import { KpiGroups } from '../kpis/kpi-groups-view.tsx';
 import { labelIn } from '../words.ts';
 
@@ -88,8 +89,15 @@ const Functions = ({
   </Flex>
 );
 
+const leads = [
+  { id: 'won.attached', arm: 'all', label: 'Won with partners' },
+  { id: 'open.amount', arm: 'partner', label: 'Open with partners' },
+  { id: 'K03', arm: 'all', label: 'Deals with a partner' },
+] as const;
+
 export const CustomerAccountView = ({ account, format }: AccountProps) => (
   <Flex direction="column" gap="lg">
+    <KpiHeadline kpis={account.kpis} leads={leads} format={format} currency={account.currency} />
     <Partners account={account} format={format} />
     <Flex direction="column" gap="xs">
       <Heading>Full stack</Heading>

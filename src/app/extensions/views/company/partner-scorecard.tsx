@@ -2,6 +2,7 @@ import { Flex, Heading, Statistics, StatisticsItem, StepIndicator, Tag, Text } f
 import type { PartnerScorecard } from '#contract/read-company';
 import { partnerTypeLabels, tierLabels, tiers } from '#domain/vocabulary';
 import { counted, type Format } from '../format.ts';
+import { KpiHeadline } from '../kpis/kpi-headline.tsx';
 import { KpiGroups } from '../kpis/kpi-groups-view.tsx';
 import { labelIn } from '../words.ts';
 
@@ -49,10 +50,17 @@ const Ladder = ({ scorecard: { ladder } }: Pick<ScorecardProps, 'scorecard'>) =>
   </Flex>
 );
 
+const leads = [
+  { id: 'K24', arm: 'partner', label: 'Win rate' },
+  { id: 'won.credited', arm: 'partner', label: 'Won, credited' },
+  { id: 'K20', arm: 'partner', label: 'Median cycle' },
+] as const;
+
 export const PartnerScorecardView = ({ scorecard, format }: ScorecardProps) => (
   <Flex direction="column" gap="lg">
     <Text>{labelIn(partnerTypeLabels, scorecard.partnerType)}</Text>
     <Counts scorecard={scorecard} format={format} />
+    <KpiHeadline kpis={scorecard.kpis} leads={leads} format={format} currency={scorecard.currency} />
     <Ladder scorecard={scorecard} />
     <KpiGroups kpis={scorecard.kpis} format={format} currency={scorecard.currency} />
   </Flex>

@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 import { kpiGroups, type KpiFigure, type KpiGroup } from './kpi-groups.ts';
 import { KpiTable } from './kpi-table.tsx';
 import { kpiText } from './kpi-text.ts';
+import { MissingFigures, sharedReason } from './missing-figures.tsx';
 
 interface KpiGroupsProps {
   readonly kpis: readonly Kpi[];
@@ -28,8 +29,9 @@ const FigureTile = ({ figure, format, currency }: { figure: KpiFigure } & Omit<K
 
 /** What stands for itself in tiles; what has two sides in a table, side by side. */
 const Group = ({ group, ...rest }: { group: KpiGroup } & Omit<KpiGroupsProps, 'kpis'>) => {
-  const single = group.figures.filter(({ arms }) => arms.length < 2);
-  const sided = group.figures.filter(({ arms }) => arms.length > 1);
+  const known = group.figures.filter((figure) => sharedReason(figure) === null);
+  const single = known.filter(({ arms }) => arms.length < 2);
+  const sided = known.filter(({ arms }) => arms.length > 1);
   return (
     <Flex direction="column" gap="sm">
       <Heading>{group.title}</Heading>
@@ -41,6 +43,7 @@ const Group = ({ group, ...rest }: { group: KpiGroup } & Omit<KpiGroupsProps, 'k
           ))}
         </AutoGrid>
       )}
+      <MissingFigures figures={group.figures} />
       {sided.some(({ raw }) => raw) && (
         <Text variant="microcopy">Not adjusted: linked with, not caused.</Text>
       )}

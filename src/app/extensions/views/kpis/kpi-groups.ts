@@ -44,12 +44,10 @@ export interface KpiGroup {
   readonly figures: readonly KpiFigure[];
 }
 
-export const armOrder: readonly Arm[] = ['partner', 'none', 'all', 'unanswered'];
+export const armOrder: readonly Arm[] = ['partner', 'none', 'unanswered', 'all'];
 
 function figureOf(same: readonly Kpi[]): KpiFigure {
-  const arms = same
-    .filter(({ arm, n }) => arm !== 'unanswered' || n > 0)
-    .toSorted((a, b) => armOrder.indexOf(a.arm) - armOrder.indexOf(b.arm));
+  const arms = same.toSorted((a, b) => armOrder.indexOf(a.arm) - armOrder.indexOf(b.arm));
   const id = same[0]?.id ?? '';
   const compares = comparing.has(numberOf(id)) && same[0]?.unit !== 'count';
   const raw = compares && arms.some(({ arm }) => arm === 'partner') && arms.some(({ arm }) => arm === 'none');

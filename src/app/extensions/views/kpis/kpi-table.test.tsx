@@ -1,9 +1,8 @@
-import { TableCell, TableHeader } from '@hubspot/ui-extensions';
+import { TableCell, TableHeader, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type { Kpi } from '#domain/kpis/kpi';
 import { formatOf } from '../format.ts';
-import { kpiGroups } from './kpi-groups.ts';
-import { KpiTable } from './kpi-table.tsx';
+import { KpiGroups } from './kpi-groups-view.tsx';
 
 const kpi = (arm: Kpi['arm'], overrides: Partial<Kpi> = {}): Kpi => ({
   id: 'K11',
@@ -19,11 +18,11 @@ const kpi = (arm: Kpi['arm'], overrides: Partial<Kpi> = {}): Kpi => ({
 
 function show(...kpis: Kpi[]) {
   const renderer = createRenderer('pages');
-  const figures = kpiGroups(kpis)[0]?.figures ?? [];
-  renderer.render(<KpiTable figures={figures} format={formatOf({})} currency="EUR" />);
+  renderer.render(<KpiGroups kpis={kpis} format={formatOf({})} currency="EUR" />);
   return {
     headers: renderer.findAll(TableHeader).map(({ text }) => text),
     cells: renderer.findAll(TableCell),
+    texts: renderer.findAll(Text).map(({ text }) => text),
   };
 }
 
@@ -34,10 +33,15 @@ describe('numbers side by side', () => {
     expect(show(kpi('none'), kpi('partner')).headers).toEqual(['Number', 'With a partner', 'No partner']);
   });
 
+  it('have no column for deals without an answer where there is none', () => {
+    const unanswered = kpi('unanswered', { value: null, n: 0, reason: 'no_denominator' });
+    expect(show(kpi('none'), kpi('partner'), unanswered).headers).toHaveLength(3);
+  });
+
   it('say once why no side has a number', () => {
-    const { cells } = show(kpi('partner', missing), kpi('none', missing));
-    expect(cells).toHaveLength(2);
-    expect(cells[1]?.text).toContain('– The CRM records do not hold what this number needs.');
+    const { cells, texts } = show(kpi('partner', missing), kpi('none', missing));
+    expect(cells).toHaveLength(0);
+    expect(texts).toContain('– Days in stage: The CRM records do not hold what this number needs.');
   });
 
   it('say at the side why one has none', () => {

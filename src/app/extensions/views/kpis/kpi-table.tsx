@@ -8,8 +8,8 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { reasonSentences, type Arm, type Kpi } from '#domain/kpis/kpi';
-import { nothing, type Format } from '../format.ts';
+import type { Arm, Kpi } from '#domain/kpis/kpi';
+import type { Format } from '../format.ts';
 import { armLabels, armOrder, type KpiFigure } from './kpi-groups.ts';
 import { kpiText } from './kpi-text.ts';
 
@@ -31,37 +31,30 @@ const Cell = ({ kpi, format, currency }: { kpi: Kpi } & Omit<KpiTableProps, 'fig
 
 const armIn = (figure: KpiFigure, arm: Arm): Kpi | undefined => figure.arms.find((one) => one.arm === arm);
 
-/** Why no side has a number, where it is the same for all: said once, not in every cell. */
-function sharedReason({ arms }: KpiFigure): string | null {
-  const [first] = arms;
-  const same = arms.every(({ value, reason }) => value === null && reason === first?.reason);
-  return same && first?.reason ? reasonSentences[first.reason] : null;
-}
-
 const Row = ({
   figure,
   columns,
   ...rest
-}: { figure: KpiFigure; columns: readonly Arm[] } & Omit<KpiTableProps, 'figures'>) => {
-  const reason = sharedReason(figure);
-  return (
-    <TableRow>
-      <TableCell>{figure.name}</TableCell>
-      {reason ? (
-        <TableCell colSpan={columns.length}>{`${nothing} ${reason}`}</TableCell>
-      ) : (
-        columns.map((arm) => {
-          const kpi = armIn(figure, arm);
-          return <TableCell key={arm}>{kpi && <Cell kpi={kpi} {...rest} />}</TableCell>;
-        })
-      )}
-    </TableRow>
-  );
-};
+}: { figure: KpiFigure; columns: readonly Arm[] } & Omit<KpiTableProps, 'figures'>) => (
+  <TableRow>
+    <TableCell>{figure.name}</TableCell>
+    {columns.map((arm) => {
+      const kpi = armIn(figure, arm);
+      return <TableCell key={arm}>{kpi && <Cell kpi={kpi} {...rest} />}</TableCell>;
+    })}
+  </TableRow>
+);
 
-/** One row per number, one column per side; a side that no number has gets no column. */
+/** A side on which there is no deal at all has no column. */
+const isThere = (figures: readonly KpiFigure[], arm: Arm): boolean =>
+  figures.some((figure) => {
+    const kpi = armIn(figure, arm);
+    return kpi !== undefined && (arm !== 'unanswered' || kpi.n > 0);
+  });
+
+/** One row per number, one column per side. */
 export const KpiTable = ({ figures, ...rest }: KpiTableProps) => {
-  const columns = armOrder.filter((arm) => figures.some((figure) => armIn(figure, arm)));
+  const columns = armOrder.filter((arm) => isThere(figures, arm));
   return (
     <Table density="condensed" flush>
       <TableHead>

@@ -36,7 +36,7 @@ const view = (settings: Partial<ProgramSettings> = {}, version = 3): SettingsVie
 
 async function open(
   save: (input: SaveSettingsInput) => Reply<SettingsView> | Promise<Reply<SettingsView>> = ({ settings }) =>
-    gives(view(settings as ProgramSettings, 4)),
+    gives(view(settings, 4)),
 ) {
   const fake = fakeCall({ read_settings: () => gives(view()), save_settings: save });
   const renderer = createRenderer('settings');

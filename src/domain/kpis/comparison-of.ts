@@ -14,6 +14,8 @@ export interface ComparisonChoice {
   /** Deal stage id; absent means that of the settings. */
   readonly landmark?: string | null;
   readonly strata?: readonly StratumFactor[];
+  /** The sensitivity check of K25: deals that do not answer stand among those without a partner. */
+  readonly unansweredAsNone?: boolean;
   /** Name of the landmark stage for people. */
   readonly landmarkName?: string;
 }
@@ -44,7 +46,7 @@ export function comparisonAt(selection: Selection, choice: ComparisonChoice = {}
   if (stageId === null || stage < 0) return null;
   const factors = choice.strata ?? settings.strata;
   const strata = strataOf(columns, factors);
-  const { landmark, sizes } = landmarkArms(selection, stage, strata);
+  const { landmark, sizes } = landmarkArms(selection, stage, strata, choice.unansweredAsNone === true);
   if (landmark.reached === 0) return null;
   const mapped = settings.lifeCycleOf[stageId];
   const wording = {

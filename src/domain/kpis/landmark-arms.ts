@@ -19,10 +19,15 @@ export interface LandmarkArms {
  * Arms of the fair comparison: the deals created in the period at their entry to the landmark stage. Instants are
  * held to the minute, so a tag in the landmark's own minute counts as made by then.
  */
-export function landmarkArms(selection: Selection, stage: number, strata: Strata): LandmarkArms {
+export function landmarkArms(
+  selection: Selection,
+  stage: number,
+  strata: Strata,
+  unansweredAsNone: boolean,
+): LandmarkArms {
   const { columns, question, rows, outcome, inCreated } = selection;
   const asOf = (question.asOf + 1) * 1440 * msPerMinute - 1;
-  const sorting = newSorting({ asOf });
+  const sorting = newSorting({ asOf, unansweredAsNone });
   const sizes = { partner: [] as number[], none: [] as number[] };
   const deal = { reachedAt: NaN, firstTaggedAt: NaN, outcome: 0, closedAt: NaN, answer: 0, stratum: 0 };
   for (let at = 0; at < rows.length; at++) {
@@ -36,12 +41,13 @@ export function landmarkArms(selection: Selection, stage: number, strata: Strata
     const isReached = deal.reachedAt <= asOf;
     deal.firstTaggedAt = isReached ? inMs(firstConfirmed(selection, row)) : NaN;
     deal.answer = answerOf(selection.arm[at]!);
+    const isNone = deal.answer === 1 || (unansweredAsNone && deal.answer === 0);
     deal.stratum = isReached ? strata.numberOf(row) : 0;
     sortDeal(sorting, deal);
     const amount = deal.outcome === isWon && deal.closedAt > deal.reachedAt ? sized(columns, row) : NaN;
     if (Number.isNaN(amount)) continue;
     if (deal.firstTaggedAt <= deal.reachedAt) sizes.partner.push(amount);
-    else if (deal.answer === 1 || !Number.isNaN(deal.firstTaggedAt)) sizes.none.push(amount);
+    else if (isNone || !Number.isNaN(deal.firstTaggedAt)) sizes.none.push(amount);
   }
   const { partner, none } = sizes;
   const arrays = { partner: Float64Array.from(partner), none: Float64Array.from(none) };

@@ -5,7 +5,7 @@ import { creditByPartner, creditOf } from './credit-by-partner.ts';
 import type { Kpi } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
 import type { Question } from './question.ts';
-import { noneArm, select, type Selection } from './selection.ts';
+import { inPeriod, noneArm, type Selection } from './selection.ts';
 
 const incrementalities = [100, 70, 40] as const;
 
@@ -20,7 +20,7 @@ export function returnKpis(whole: Selection): Kpi[] {
   const arm = whole.programArm;
   const cost = (programCostMinor ?? 0) * share;
   const direct = (directCostMinor ?? 0) * share;
-  const selection = cost > 0 || direct > 0 ? select(whole.columns, question) : whole;
+  const selection = inPeriod(whole, question);
   const roi = incrementalities.map((percent) => `K43.${percent}` as const);
   const returns =
     cost > 0 && grossMargin !== null

@@ -82,6 +82,19 @@ export function select(columns: Columns, question: Question, scope: Scope = {}):
   return { columns, question, arms, programArm: arms[0]!, standing, ...arrays };
 }
 
+/** The same deals asked about for another period. */
+export function inPeriod(selection: Selection, question: Question): Selection {
+  const { rows, outcome, columns } = selection;
+  const { createdMinute, closeMinute } = columns.deals;
+  const inCreated = new Uint8Array(rows.length);
+  const inClosed = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    inCreated[at] = isInPeriod(question, createdMinute[rows[at]!]!) ? 1 : 0;
+    inClosed[at] = outcome[at] !== isOpen && isInPeriod(question, closeMinute[rows[at]!]!) ? 1 : 0;
+  }
+  return { ...selection, question, inCreated, inClosed };
+}
+
 /** True in the period, both ends inclusive; an instant that is not known is in the open-ended period alone. */
 export function isInPeriod({ from, to }: Question, minute: number): boolean {
   if (minute === missing) return from === null && to === null;

@@ -77,4 +77,6 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) process.exitCode = await main(argv.slice(2));
+if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
+  void main(argv.slice(2)).then((code) => (process.exitCode = code));
+}

@@ -82,7 +82,7 @@ export interface InvolvementView {
   readonly history: readonly HistoryEntry[];
 }
 
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly at: string;
   readonly by: string;
   readonly what: string;

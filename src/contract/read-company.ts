@@ -36,7 +36,7 @@ export interface CustomerAccount extends CompanyHead {
   };
 }
 
-export interface AccountPartner {
+interface AccountPartner {
   readonly id: string;
   readonly name: string;
   readonly highestTier: Tier;

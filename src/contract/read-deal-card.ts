@@ -40,13 +40,13 @@ export interface AccountHistory {
   readonly lastTaggedOn: string;
 }
 
-export interface CreditShare {
+interface CreditShare {
   readonly partnerId: string;
   readonly partnerName: string;
   readonly share: number;
 }
 
-export interface DealFlag {
+interface DealFlag {
   readonly code:
     'two_origins' | 'tagged_late' | 'no_evidence' | 'mirror_behind' | 'exited_before_close' | 'imported';
   readonly sentence: string;

@@ -1,9 +1,8 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
-import { components } from './registry.tsx';
-import { control, leave, show, type } from './test-page.ts';
+import { control, leave, show, type, wired } from './test-page.ts';
 
-const { DateInput, MultiSelect, Select, ToggleGroup } = components;
+const { DateInput, MultiSelect, Select, ToggleGroup } = wired;
 
 describe('choices', () => {
   it('send the value of the option, of whatever type', () => {

@@ -1,9 +1,8 @@
 /** @jest-environment jsdom */
 import { act, useState } from 'react';
-import { components } from './registry.tsx';
-import { control, leave, show, type } from './test-page.ts';
+import { control, leave, show, type, wired } from './test-page.ts';
 
-const { CurrencyInput, Form, Input, NumberInput, SearchInput } = components;
+const { CurrencyInput, Form, Input, NumberInput, SearchInput } = wired;
 
 describe('a text field', () => {
   it('keeps the keys typed while the extension still answers the first one', async () => {

@@ -4,10 +4,9 @@ import type { ReactNode } from 'react';
 import type { Reactions } from '@hubspot/ui-extensions';
 import { HostContext } from './host-context.tsx';
 import { createOverlays } from './overlay-state.ts';
-import { components } from './registry.tsx';
-import { show } from './test-page.ts';
+import { show, wired } from './test-page.ts';
 
-const { Button, Dropdown, DropdownButtonItem, Form, Modal, ModalBody, Panel, Tag, Tooltip } = components;
+const { Button, Dropdown, DropdownButtonItem, Form, Modal, ModalBody, Panel, Tag, Tooltip } = wired;
 
 function open(content: ReactNode) {
   const overlays = createOverlays();

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentProps, ComponentType } from 'react';
 import type * as sdk from '@hubspot/ui-extensions';
 import { Accordion } from './accordion.tsx';
 import { Button, ButtonRow, LoadingButton } from './buttons.tsx';
@@ -30,16 +30,20 @@ import { Tooltip } from './tooltip.tsx';
 
 type Sdk = typeof sdk;
 
-/** What the SDK exports as a component, with the props that it promises: a new one fails the type check here. */
-type Standard = {
-  [
-    Name in keyof Sdk as Sdk[Name] extends ComponentType<never>
-      ? Name extends Capitalize<Name & string>
-        ? Name
-        : never
+// Props arrive over the wire: their types are the SDK's promise, not something that the compiler can see here.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type WireComponent = ComponentType<any>;
+
+type ComponentName = {
+  [Name in keyof Sdk & string]: Name extends Capitalize<Name>
+    ? Sdk[Name] extends WireComponent
+      ? Name
       : never
-  ]: Sdk[Name] extends ComponentType<infer Props> ? ComponentType<Props> : never;
-};
+    : never;
+}[keyof Sdk & string];
+
+/** Every component that the SDK exports, with the props that it promises: a new one fails the type check here. */
+type Standard = { [Name in ComponentName]: ComponentType<ComponentProps<Sdk[Name]>> };
 
 const standard = {
   Accordion,
@@ -114,6 +118,8 @@ const standard = {
   Tooltip,
 } satisfies Standard;
 
-// Props arrive over the wire: their types are the SDK's promise, not something that the compiler can see here.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export const components: Record<string, ComponentType<any>> = { ...standard, DropdownButtonItem, ...page };
+const all = { ...standard, DropdownButtonItem, ...page };
+
+export type WireName = keyof typeof all;
+
+export const components: Record<string, WireComponent> = all;

@@ -1,11 +1,10 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
 import { visiblePages } from './pagination.tsx';
-import { components } from './registry.tsx';
-import { show } from './test-page.ts';
+import { show, wired } from './test-page.ts';
 
-const { Accordion, LoadingButton, PageLink, ProgressBar, Tab, Table, TableBody, TableCell } = components;
-const { TableHead, TableHeader, TableRow, Tabs } = components;
+const { Accordion, LoadingButton, PageLink, ProgressBar, Tab, Table, TableBody, TableCell } = wired;
+const { TableHead, TableHeader, TableRow, Tabs } = wired;
 
 const buttons = () => [...document.querySelectorAll('button')];
 const named = (name: string) => buttons().find((one) => (one.ariaLabel ?? one.textContent) === name);

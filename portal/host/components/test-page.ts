@@ -1,9 +1,15 @@
 import { act } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { components } from './registry.tsx';
+import type { WireName } from './registry.tsx';
 
 // React asks tests to say that they wrap what changes the page in `act`.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+/** The components by their wire names; what an extension sends them is not typed either. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const wired = components as Record<WireName, ComponentType<any>>;
 
 /** Puts the content on an empty page; the answer shows something else in its place. */
 export function show(content: ReactNode): (next: ReactNode) => void {

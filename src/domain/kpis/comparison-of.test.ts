@@ -79,6 +79,20 @@ it('leaves out proposed tags and deals that do not answer', () => {
   expect(comparisonOf(some, question)?.excluded).toMatchObject({ unconfirmed: 40, unanswered: 9 });
 });
 
+it('can put deals that do not answer among those without a partner', () => {
+  const silent = closed(201, 10, 10, {});
+  const some = columnsOf({
+    deals: [...deals, ...silent],
+    involvements: tags(1, 40, '2026-01-20'),
+    companies,
+  });
+  expect(comparisonOf(some, question)?.none).toMatchObject({ won: 10, closed: 40 });
+  expect(comparisonOf(some, question, { unansweredAsNone: true })?.none).toMatchObject({
+    won: 20,
+    closed: 50,
+  });
+});
+
 it('has no comparison without a landmark, and says why', () => {
   const settings = { ...question.settings, landmarkStage: null };
   expect(comparisonOf(columns, { ...question, settings })).toBeNull();

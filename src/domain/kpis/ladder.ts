@@ -1,21 +1,25 @@
 import { dayOfMinute } from '../columns/minute.ts';
 import { tiers, type Tier } from '../vocabulary.ts';
 import { yearDays } from './active-partners.ts';
+import type { Kpi } from './kpi.ts';
+import { counted } from './kpi-of.ts';
 import type { Selection } from './selection.ts';
 import { isConfirmed } from './standing.ts';
 
 /**
- * Confirmed deals of the trailing twelve months by partner and tier, by the day of the tag: partner code times the
+ * Confirmed deals of the twelve months up to a day by partner and tier, by the day of the tag: partner code times the
  * number of tiers, plus the tier's place. Reads every selected deal, whatever the period.
  */
-export function ladderCounts({ columns, question, standing, rows }: Selection): Int32Array {
+export function ladderCounts(selection: Selection, until: number = selection.question.asOf): Int32Array {
+  const { columns, standing, rows } = selection;
   const { start, partner, tier, taggedMinute } = columns.involvements;
   const counts = new Int32Array(columns.dictionaries.partners.texts.length * tiers.length);
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
     for (let tag = start[row]!; tag < start[row + 1]!; tag++) {
       if ((standing[tag]! & isConfirmed) === 0) continue;
-      if (dayOfMinute(taggedMinute[tag]!) <= question.asOf - yearDays) continue;
+      const day = dayOfMinute(taggedMinute[tag]!);
+      if (day > until || day <= until - yearDays) continue;
       counts[partner[tag]! * tiers.length + tier[tag]!]!++;
     }
   }
@@ -31,4 +35,25 @@ export function levelOf(counts: Int32Array, partner: number, needed: number): Ti
     if ((counts[partner * tiers.length + tier] ?? 0) >= needed) return tiers[tier]!;
   }
   return null;
+}
+
+const quarterDays = 91;
+
+/** Partners whose level rose, or fell, in the quarter up to the as-of day (K41); a first level is a rise. */
+export function ladderMoves(selection: Selection): Kpi[] {
+  const { question, columns, programArm } = selection;
+  const needed = question.settings.ladderDeals;
+  const now = ladderCounts(selection);
+  const before = ladderCounts(selection, question.asOf - quarterDays);
+  const placeOf = (counts: Int32Array, partner: number): number => {
+    const level = levelOf(counts, partner, needed);
+    return level === null ? -1 : tiers.indexOf(level);
+  };
+  const moves = columns.dictionaries.partners.texts.map(
+    (_, partner) => placeOf(now, partner) - placeOf(before, partner),
+  );
+  return [
+    counted('K41.promoted', programArm, moves.filter((move) => move > 0).length),
+    counted('K41.demoted', programArm, moves.filter((move) => move < 0).length),
+  ];
 }

@@ -8,6 +8,7 @@ import { dealSizeKpis } from './deal-size.ts';
 import { excludedOf, type Excluded } from './excluded.ts';
 import { fullStackKpis, multiPartnerKpis } from './full-stack-kpis.ts';
 import type { Kpi } from './kpi.ts';
+import { ladderMoves } from './ladder.ts';
 import { lifeCycleKpis } from './life-cycle-coverage.ts';
 import { lossKpis } from './losses.ts';
 import { logoKpis } from './logos.ts';
@@ -56,7 +57,7 @@ export function kpisOf(selection: Selection): Kpi[] {
 export const portfolioKpis = (columns: Columns, question: Question): Kpi[] =>
   portfolioOf(select(columns, question));
 
-const programFamilies = [comparisonKpis, activationKpis, returnKpis];
+const programFamilies = [comparisonKpis, activationKpis, ladderMoves, returnKpis];
 
 const portfolioOf = (selection: Selection): Kpi[] => [
   ...kpisOf(selection),

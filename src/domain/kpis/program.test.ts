@@ -78,6 +78,16 @@ describe('partners of the program', () => {
   it('are active or dormant by their last confirmed tag', () => {
     expect([of('K39').value, of('K39.dormant').value]).toEqual([1, 2]);
   });
+  it('are promoted and demoted by the quarter', () => {
+    const rising = ['2026-05-01', '2026-06-01'].map((on, i) =>
+      makeInvolvement({ dealId: i + 1, partnerId: '1', tier: 'co_sell', taggedAt: at(on) }),
+    );
+    const falling = ['2025-05-01', '2025-06-01'].map((on, i) =>
+      makeInvolvement({ dealId: i + 1, partnerId: '2', tier: 'source', taggedAt: at(on) }),
+    );
+    const moves = kpisFor({ deals, involvements: [...rising, ...falling] });
+    expect([moves('K41.promoted').value, moves('K41.demoted').value]).toEqual([1, 1]);
+  });
   it('have no activation where nobody has an onboarding day', () => {
     expect(kpisFor({ deals, involvements })('K37')).toMatchObject({ value: null, reason: 'not_recorded' });
   });

@@ -3,7 +3,7 @@ import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
 import { excludedOf } from './excluded.ts';
-import { lifeCycleKpis } from './life-cycle-coverage.ts';
+import { lifeCycleKpis, lifeCycleMatrix } from './life-cycle-coverage.ts';
 import { qualityKpis } from './quality.ts';
 import type { Question } from './question.ts';
 import { select } from './selection.ts';
@@ -79,6 +79,19 @@ it('counts stages touched, entries and exits', () => {
   const values = Object.fromEntries(kpis.map(({ id, value }) => [id, value]));
   expect(values).toMatchObject({ 'K42.engage': 1, 'K42.decide': 2, 'K42.adopt': 0 });
   expect(values).toMatchObject({ 'K42.entries': 1, 'K42.exits': 1 });
+});
+
+it('shows which partner touches which stage, most tags first', () => {
+  const involvements = [
+    makeInvolvement({ stages: ['engage'] }),
+    makeInvolvement({ partnerId: '89', stages: ['engage', 'decide'] }),
+    makeInvolvement({ partnerId: '90' }),
+  ];
+  const matrix = lifeCycleMatrix(columnsOf({ deals: [deal], involvements, companies: [] }), question);
+  expect(matrix).toMatchObject([
+    { id: '89', stages: { engage: 1, decide: 1, adopt: 0 } },
+    { id: '88', stages: { engage: 1, decide: 0 } },
+  ]);
 });
 
 it('says in words what was kept out', () => {

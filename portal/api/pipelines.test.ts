@@ -41,6 +41,26 @@ test('a new pipeline brings a date-entered property for each stage, and stages i
   expect((await portal.post('/crm/objects/2026-09/deals', astray)).status).toBe(400);
 });
 
+test('a stage id keeps its case in the names of its properties', async () => {
+  const stages = [{ stageId: 'Pilot-A', label: 'Pilot', displayOrder: 0, metadata: { probability: '0.5' } }];
+  await portal.post(pipelines, { pipelineId: 'P1', label: 'Pilots', displayOrder: 1, stages });
+  const id = await portal.add('deals', { dealstage: 'Pilot-A', DEALNAME: 'Upper' });
+  const read = await portal.get(
+    `/crm/objects/2026-09/deals/${id}?properties=hs_v2_date_entered_Pilot-A,DealName`,
+  );
+  expect(read.body.properties).toMatchObject({
+    'hs_v2_date_entered_Pilot-A': '2026-09-15T12:00:00.000Z',
+    dealname: 'Upper',
+  });
+  const entered = { propertyName: 'hs_v2_date_entered_Pilot-A', operator: 'HAS_PROPERTY' };
+  const found = await portal.post('/crm/objects/2026-09/deals/search', {
+    filterGroups: [{ filters: [entered] }],
+  });
+  expect(found.body.total).toBe(1);
+  const odd = { label: 'Odd', displayOrder: 9, stageId: `a"b'`, metadata: { probability: '0.1' } };
+  expect((await portal.post(`${pipelines}/P1/stages`, odd)).status).toBe(400);
+});
+
 test('a stage in use, or its pipeline, cannot be deleted', async () => {
   const id = await portal.add('deals', { dealstage: 'contractsent' });
   const stage = `${pipelines}/default/stages/contractsent`;

@@ -10,19 +10,25 @@ import type { Call, Reply, Route } from './router.ts';
 import { textOf } from './search-filters.ts';
 import { tableOf } from '../store/records.ts';
 
+/** Ids become part of property names. */
+const ownId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,100}$/)
+  .optional();
+
 export const stageInput = z.object({
   label: z.string().min(1),
   displayOrder: z.number().int(),
   metadata: z.record(z.string(), z.string()).default({}),
   /** Chosen by HubSpot unless named. */
-  stageId: z.string().optional(),
+  stageId: ownId,
 });
 
 const pipelineInput = z.object({
   label: z.string().min(1),
   displayOrder: z.number().int(),
   stages: z.array(stageInput),
-  pipelineId: z.string().optional(),
+  pipelineId: ownId,
 });
 const pipelineChanges = z.object({
   label: z.string().min(1).optional(),

@@ -94,8 +94,8 @@ export function applyValues(
   const after = { ...before };
   const errors: ValueError[] = [];
   for (const [key, raw] of Object.entries(given)) {
-    const name = key.toLowerCase();
-    const definition = crm.store.catalog.property(type, name);
+    const definition = crm.store.catalog.property(type, key);
+    const name = definition?.name ?? key.toLowerCase();
     if (!definition || definition.archived) {
       errors.push({ name, code: 'PROPERTY_DOESNT_EXIST', message: `Property "${name}" does not exist` });
     } else if (definition.readOnlyValue) {

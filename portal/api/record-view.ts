@@ -45,16 +45,16 @@ export interface RecordJson {
 
 /** Names that are no property are left out, as HubSpot does. */
 export function viewOf(crm: Crm, type: ObjectType, names: string[], history: string[] = []): View {
-  const known = (name: string) => {
+  const known = (name: string): string[] => {
     const definition = crm.store.catalog.property(type, name);
-    return definition !== undefined && !definition.archived;
+    return definition && !definition.archived ? [definition.name] : [];
   };
-  const asked = [...new Set(names.map((name) => name.toLowerCase()))].filter(known);
+  const asked = names.flatMap(known);
   const shown =
     names.length > 0 ? (always[type.id] ?? customDefaults) : (standardDefaults[type.id] ?? customDefaults);
   return {
     names: [...new Set([...asked, ...shown])],
-    history: history.map((name) => name.toLowerCase()).filter(known),
+    history: history.flatMap(known),
   };
 }
 

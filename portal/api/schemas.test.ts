@@ -64,6 +64,12 @@ test('labels, required and searchable properties change; the name does not', asy
   expect((await portal.patch(`${schemas}/p42_shipment`, { requiredProperties: ['nope'] })).status).toBe(400);
 });
 
+test("HubSpot's own types are readable as schemas, and cannot be changed", async () => {
+  expect((await portal.get(`${schemas}/deals`)).body).toMatchObject({ objectTypeId: '0-3', name: 'deals' });
+  expect((await portal.patch(`${schemas}/deals`, { requiredProperties: [] })).status).toBe(404);
+  expect((await portal.remove(`${schemas}/deals`)).status).toBe(404);
+});
+
 test('another object type can be associated later, once', async () => {
   const { objectTypeId } = (await portal.post(schemas, shipmentSchema)).body;
   const asked = { fromObjectTypeId: objectTypeId, toObjectTypeId: '0-1' };

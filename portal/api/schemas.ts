@@ -24,6 +24,12 @@ function customType(crm: Crm, call: Call, archived = false): ObjectType {
   return type;
 }
 
+/** HubSpot's own types can be read here as well, but not changed. */
+const schemaOf = (crm: Crm, call: Call): ObjectType => {
+  const standard = findType(crm, param(call, 'objectType'), call.dated);
+  return standard && !standard.custom ? standard : customType(crm, call, isTrue(call.query, 'archived'));
+};
+
 function associate(crm: Crm, from: ObjectType, to: ObjectType): void {
   if (typesBetween(crm, from, to).some(({ isDefault }) => isDefault)) return;
   const names = {
@@ -134,9 +140,7 @@ export const schemaRoutes = (crm: Crm): Route[] => [
     }),
   ),
   ...routesAt('POST', schemas, 'general', 'schemas.write', (call) => create(crm, call)),
-  ...routesAt('GET', schema, 'general', 'schemas.read', (call) =>
-    ok(schemaJson(crm, customType(crm, call, isTrue(call.query, 'archived')))),
-  ),
+  ...routesAt('GET', schema, 'general', 'schemas.read', (call) => ok(schemaJson(crm, schemaOf(crm, call)))),
   ...routesAt('PATCH', schema, 'general', 'schemas.write', (call) => update(crm, call)),
   ...routesAt('DELETE', schema, 'general', 'schemas.write', (call) => remove(crm, call)),
   ...routesAt('POST', associations, 'general', 'schemas.write', (call) => createAssociation(crm, call)),

@@ -77,6 +77,7 @@ const valuesOf = ({ values, propertyName, operator }: Filter): string[] => {
   return values;
 };
 
+// UNVERIFIED: that NEQ and NOT_IN, as here, leave out records without a value.
 const comparisons = { EQ: '=', NEQ: '<>', LT: '<', LTE: '<=', GT: '>', GTE: '>=' } as const;
 
 /** Any of the values, for a property that may hold several. */

@@ -59,6 +59,7 @@ function search(crm: Crm, call: Call): Reply {
   const order = orderOf(crm, type, query);
   const { records, searchLag } = crm.store;
   const source = call.trusted || crm.searchLagMs === 0 ? tableOf(type.id) : searchLag.source(type.id);
+  // UNVERIFIED: that the total counts on beyond the window of 10,000.
   const total = records.number(`SELECT count(*) n FROM ${source} WHERE ${where.sql}`, where.values);
   const rows = records.select(
     `SELECT ${recordColumns} FROM ${source} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,

@@ -10,6 +10,7 @@ export interface Catalog {
   removeType(id: string): void;
   saveOwner(owner: Owner): void;
   saveAssociationTypes(): void;
+  /** Names are in lower case, but for those that hold a stage's id. */
   property(type: ObjectType, name: string): PropertyDefinition | undefined;
   nextNumber(counter: string, first: number): number;
 }
@@ -51,7 +52,10 @@ export function openCatalog(database: DatabaseSync): Catalog {
       put.run('owner', owner.id, JSON.stringify(owner));
     },
     saveAssociationTypes: () => void put.run('associations', 'all', JSON.stringify(associationTypes)),
-    property: (type, name) => properties.get(type.id)?.get(name),
+    property(type, name) {
+      const known = properties.get(type.id);
+      return known?.get(name) ?? known?.get(name.toLowerCase());
+    },
     nextNumber: (counter, first) => Number(count.get(counter, first)?.['value']),
   };
 }

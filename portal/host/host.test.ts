@@ -153,6 +153,25 @@ test('an edit on the record reaches the card', async () => {
   await see('Amount is 2500');
 }, 60_000);
 
+test('an edit that the CRM refuses is put back, with the reason', async () => {
+  const amount = view.getByLabel(/^Amount \(/);
+  await amount.fill('lots');
+  await amount.press('Enter');
+  await see('Not saved');
+  await see(/not a valid number/);
+  expect(await amount.inputValue()).toBe('2500');
+}, 60_000);
+
+test('a record, or a page, that is not there is said to be missing', async () => {
+  await view.goto(`${portal.url}/deals/1`);
+  await see(/This record does not exist/);
+  for (const path of ['/deals/%E0%A4%A', '/nowhere']) {
+    await view.goto(portal.url + path);
+    await see('This page does not exist');
+  }
+  await view.goto(`${portal.url}/deals/${dealId}`);
+}, 60_000);
+
 test('a card that throws says so and can be started again', async () => {
   await view.getByRole('button', { name: 'Break' }).click();
   await see(/broken on purpose/);

@@ -26,18 +26,23 @@ function Home() {
   return null;
 }
 
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
 function Page({ path }: { path: string }) {
   const [, first = '', second = '', ...more] = path.split('/');
   if (first === '') return <Home />;
   if (first === 'app') return <AppPage />;
   if (first === 'settings' && !second) return <SettingsPage />;
   const kind = recordKinds.find((one) => one.path === `/${first}`);
-  if (!kind || more.length > 0) return <NotFound />;
-  return second ? (
-    <RecordPage key={path} kind={kind} id={decodeURIComponent(second)} />
-  ) : (
-    <ListPage kind={kind} />
-  );
+  const id = decoded(second);
+  if (!kind || id === null || more.length > 0) return <NotFound />;
+  return id === '' ? <ListPage kind={kind} /> : <RecordPage key={path} kind={kind} id={id} />;
 }
 
 function Portal() {

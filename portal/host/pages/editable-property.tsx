@@ -45,13 +45,21 @@ function useSaved(name: string, view: RecordView) {
   return { saving, save };
 }
 
+// Not disabled while it saves: the keyboard would lose its place.
 function StageField({ id, view }: { id: string; view: RecordView }) {
   const { record, known } = view;
-  const { saving, save } = useSaved('dealstage', view);
-  const stages = [...stagesOf(record, known)].sort((a, b) => a.displayOrder - b.displayOrder);
   const current = record.properties['dealstage'] ?? '';
+  const [chosen, setChosen] = useState(current);
+  const { saving, save } = useSaved('dealstage', view);
+  useEffect(() => setChosen(current), [current]);
+  const stages = [...stagesOf(record, known)].sort((a, b) => a.displayOrder - b.displayOrder);
+  const choose = async (stageId: string) => {
+    if (saving) return;
+    setChosen(stageId);
+    if (!(await save(stageId))) setChosen(current);
+  };
   return (
-    <select id={id} disabled={saving} value={current} onChange={(event) => void save(event.target.value)}>
+    <select id={id} aria-busy={saving} value={chosen} onChange={(event) => void choose(event.target.value)}>
       {stages.some((stage) => stage.id === current) ? null : (
         <option value={current}>{current || '--'}</option>
       )}

@@ -37,6 +37,25 @@ describe('tagging a partner that is not suggested', () => {
     expect(card.askedFor('tag_partner')[0]).not.toHaveProperty('enteredOn');
   });
 
+  it('makes the partner that brought the deal its origin, unless the seller says otherwise', async () => {
+    const card = await openDeal({
+      find_partner: () => gives({ partners: [acme], more: false }),
+      tag_partner: () => gives(changed()),
+    });
+    card.search('ac');
+    await card.shows('Acme · acme.example');
+    card.click('Acme · acme.example');
+    card.find(Select, { name: 'tier' }).trigger('onChange', 'source');
+    expect(card.find(Checkbox, { name: 'origin' }).props.checked).toBe(true);
+    card.find(Select, { name: 'tier' }).trigger('onChange', 'assist');
+    expect(card.find(Checkbox, { name: 'origin' }).props.checked).toBe(false);
+    card.find(Select, { name: 'tier' }).trigger('onChange', 'source');
+    card.click('Save');
+    await card.waitFor(() =>
+      expect(card.askedFor('tag_partner')[0]).toMatchObject({ tier: 'source', origin: true }),
+    );
+  });
+
   it('searches from two letters on, once the typing pauses', async () => {
     const card = await openDeal({ find_partner: () => gives({ partners: [], more: false }) });
     card.search('a');

@@ -28,6 +28,10 @@ const faultAt = (problem: ProblemMessage | null, ...fields: string[]) =>
     ? { error: true, validationMessage: problem.sentence }
     : {};
 
+/** Who brought the deal is its origin: choosing that tier says so, leaving it takes it back. */
+const originWith = (tier: Tier, before: TagDraft): Partial<TagDraft> =>
+  tier === 'source' ? { origin: true } : before.tier === 'source' ? { origin: false } : {};
+
 export const TierField = ({ draft, problem }: Omit<Fields, 'today'>) => (
   <Select
     name="tier"
@@ -35,7 +39,7 @@ export const TierField = ({ draft, problem }: Omit<Fields, 'today'>) => (
     description={tierMeanings[draft.shown.tier]}
     options={optionsOf(tierLabels)}
     value={draft.shown.tier}
-    onChange={(tier) => draft.set({ tier: tier as Tier })}
+    onChange={(tier) => draft.set({ tier: tier as Tier, ...originWith(tier as Tier, draft.shown) })}
     {...faultAt(problem, 'tier')}
   />
 );

@@ -50,7 +50,7 @@ const DayFilter = ({ name, label, selection, select, problem }: DayProps) => {
 export const Filters = ({ selection, select, pipelines, problem, busy }: FiltersProps) => {
   const selects = { selection, select, problem };
   return (
-    <Flex gap="md" align="end" wrap>
+    <Flex gap="md" align="start" wrap>
       <DayFilter name="from" label="From" {...selects} />
       <DayFilter name="to" label="To" {...selects} />
       {pipelines.length > 1 && (

@@ -35,12 +35,12 @@ type Sdk = typeof sdk;
 type WireComponent = ComponentType<any>;
 
 type ComponentName = {
-  [Name in keyof Sdk & string]: Name extends Capitalize<Name>
+  [Name in keyof Sdk]: Name extends Capitalize<Name>
     ? Sdk[Name] extends WireComponent
       ? Name
       : never
     : never;
-}[keyof Sdk & string];
+}[keyof Sdk];
 
 /** Every component that the SDK exports, with the props that it promises: a new one fails the type check here. */
 type Standard = { [Name in ComponentName]: ComponentType<ComponentProps<Sdk[Name]>> };

@@ -12,7 +12,7 @@ import { select, type Selection } from './kpis/selection.ts';
 import { countsAs, isConfirmed } from './kpis/standing.ts';
 import { stackFunctions, tiers, type StackFunction, type Tier } from './vocabulary.ts';
 
-export interface AccountPartner {
+interface AccountPartner {
   readonly id: string;
   readonly name: string;
   readonly highestTier: Tier;

@@ -20,7 +20,7 @@ export interface CompanyColumns {
 }
 
 /** Band of a number of employees, -1 where unknown. Example: sizeBandOf(250) is 2, the band 250-999. */
-export function sizeBandOf(employees: number | null): number {
+function sizeBandOf(employees: number | null): number {
   if (employees === null || !(employees > 0)) return -1;
   return bandEnds.filter((end) => employees >= end).length;
 }

@@ -4,7 +4,7 @@ import { growingDictionary, type Dictionary } from './dictionary.ts';
 import { float64, int16, int32, takenInOrder, uint16, uint8 } from './growing.ts';
 import { minuteOf } from './minute.ts';
 
-export const outcomes = ['open', 'won', 'lost'] as const;
+const outcomes = ['open', 'won', 'lost'] as const;
 export const isOpen = 0;
 export const isWon = 1;
 export const isLost = 2;

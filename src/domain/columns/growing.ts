@@ -8,7 +8,7 @@ export interface Growing<A extends Numbers> {
   readonly taken: () => A;
 }
 
-export function growing<A extends Numbers>(make: (size: number) => A): Growing<A> {
+function growing<A extends Numbers>(make: (size: number) => A): Growing<A> {
   let values = make(64);
   let length = 0;
   return {

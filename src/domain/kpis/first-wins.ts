@@ -7,7 +7,7 @@ import { dealFilter, isInPeriod, type Selection } from './selection.ts';
  * the filters of the question, so that a filter never turns a known customer into a new logo. Of two wins in the same
  * minute, the lower deal id is first. Wins without a close date have no place in the order and are left out.
  */
-export function firstWins({ columns, question }: Selection): Int32Array {
+function firstWins({ columns, question }: Selection): Int32Array {
   const { deals, dictionaries } = columns;
   const { asOf, settings } = question;
   const exists = dealFilter(columns, { asOf, from: null, to: null, pipelines: [], settings }, {});

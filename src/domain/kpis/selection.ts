@@ -8,16 +8,15 @@ import type { Arm } from './kpi.ts';
 import type { Question } from './question.ts';
 import { isConfirmed, isLive, isMatched, isPresent, standings } from './standing.ts';
 
-/** Arms of a deal by code. `otherArm`: all its tags are disputed, rejected, or outside the question. */
-export const armOfCode = ['all', 'partner', 'none', 'unanswered'] as const;
+/** Codes of the arms of a deal, their places in the list of arms. `otherArm`: all its tags are disputed, rejected, or outside the question. */
 export const partnerArm = 1;
 export const noneArm = 2;
 export const unansweredArm = 3;
 export const otherArm = 4;
 
 /** Highest class of a partner deal; the classes partition the attached deals (section 5.2 of the vocabulary). */
-export const assistedClass = 1;
-export const coSoldClass = 2;
+const assistedClass = 1;
+const coSoldClass = 2;
 export const sourcedClass = 3;
 
 /** The deals that a question is about, as they stood at its as-of day. Arrays are parallel to `rows`. */

@@ -6,7 +6,7 @@ import type { Selection } from './selection.ts';
 
 /** The life-cycle stages before the win, in which a deal can be stuck. */
 export const sellingStages = ['identify', 'engage', 'evaluate', 'decide'] as const;
-export const wonPlace = sellingStages.length;
+const wonPlace = sellingStages.length;
 
 /** One deal's way through the selling stages; the same object is used from deal to deal. */
 export interface Passage {

@@ -17,7 +17,7 @@ export const dimensions = {
   D7: 'Bigger transactions',
   D8: 'Full-stack solutions',
 } as const;
-export type Dimension = keyof typeof dimensions;
+type Dimension = keyof typeof dimensions;
 
 /** Which KPIs answer a dimension in a stage, the lead one first: our own design. Stages that are absent have none. */
 const evidence: Readonly<Record<Dimension, Partial<Record<LifeCycleStage, readonly KpiId[]>>>> = {

@@ -4,7 +4,7 @@ import type { KpiReason, KpiUnit } from '../kpi.ts';
  * Which deals a KPI counts: created in the period; closed in the period; open at the as-of day; or the state at the
  * as-of day whatever the period.
  */
-export type Cohort = 'created' | 'closed' | 'open' | 'as-of';
+type Cohort = 'created' | 'closed' | 'open' | 'as-of';
 
 export interface CatalogueRow {
   readonly name: string;

@@ -41,7 +41,7 @@ export const inverseOf = ({ store }: Crm, type: AssociationType): AssociationTyp
   return found;
 };
 
-/** Custom objects' types, unlabelled ones too, are numbered by account. */
+/** Custom objects' types, unlabelled ones too, are numbered by account (UNVERIFIED: that these are USER_DEFINED). */
 export function addAssociationTypes(
   { store }: Crm,
   from: string,

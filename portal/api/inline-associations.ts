@@ -28,6 +28,7 @@ export type InlineAssociation = z.infer<typeof inlineAssociation>;
 const nameOfType = ({ name, label, isDefault }: AssociationType): string =>
   isDefault || label === null ? name : name.replace(/_unlabeled$/, '');
 
+/** UNVERIFIED for custom objects: that the list's key is the qualified name. */
 const keyOf = (type: ObjectType): string => (type.custom ? type.fullyQualifiedName : type.name);
 
 function listed(crm: Crm, from: ObjectType, to: ObjectType, row: RecordRow, path: string) {

@@ -44,10 +44,14 @@ const createReads = (send: Send) => ({
     return (await Promise.all(pages)).flat();
   },
 
-  async page(type: string, properties: readonly string[], after: string | null) {
+  async page(
+    type: string,
+    properties: readonly string[],
+    { after, until }: { after: string | null; until: number | null },
+  ) {
     const query = new URLSearchParams({ limit: String(batchSize), properties: properties.join(',') });
     if (after !== null) query.set('after', after);
-    const { body } = await send({ method: 'GET', path: `${root(type)}?${query.toString()}` });
+    const { body } = await send({ method: 'GET', path: `${root(type)}?${query.toString()}`, until });
     const { results, paging } = recordPage.parse(body);
     return { results, after: paging?.next?.after ?? null };
   },

@@ -96,6 +96,13 @@ test('past the deadline nothing is sent at all', async () => {
   expect(received).toHaveLength(0);
 });
 
+test('a call that is not worth waiting for gives up before the deadline', async () => {
+  script = Array.from({ length: 20 }, () => tooMany('TEN_SECONDLY_ROLLING', { 'retry-after': '1' }));
+  const started = Date.now();
+  await expect(send({ until: started + 500 })).rejects.toMatchObject({ code: 'crm_busy' });
+  expect(Date.now() - started).toBeLessThan(500);
+});
+
 test('a POST that may have been done is sent again only where that is safe', async () => {
   const post = { method: 'POST', path: '/crm/objects/2026-09/notes', body: {} } as const;
   script = [reset];

@@ -24,6 +24,8 @@ export interface Request {
   readonly accept?: readonly number[];
   /** True where sending twice does what sending once does. All but POST are, and a POST says so itself. */
   readonly repeatable?: boolean;
+  /** Instant before the deadline after which this call is not worth waiting for. */
+  readonly until?: number | null;
 }
 
 export type Send = (request: Request) => Promise<Answer>;
@@ -38,15 +40,16 @@ export function createTransport(options: TransportOptions): Send {
   const client = new Client({ accessToken: options.token, basePath: options.baseUrl });
   const startIn = paceOf(options);
   return async (request) => {
+    const deadlineAt = Math.min(options.deadlineAt ?? Infinity, request.until ?? Infinity);
+    const timing = { ...options, deadlineAt };
     for (let attempt = 0; ; attempt++) {
-      await waitUntilStart(startIn(request), options);
-      const verdict = await attempted(client, request, options, attempt);
+      await waitUntilStart(startIn(request), timing);
+      const verdict = await attempted(client, request, timing, attempt);
       if (verdict.kind === 'answer') return verdict.answer;
       if (verdict.kind === 'problem') throw verdict.problem;
       const repeatable = request.repeatable ?? request.method !== 'POST';
       const waitMs = verdict.waitMs + jitterMs();
-      const fits =
-        options.now() + waitMs < (options.deadlineAt ?? Infinity) && waitMs < longestWaitMs(options);
+      const fits = options.now() + waitMs < deadlineAt && waitMs < longestWaitMs;
       if (!fits || attempt + 1 >= maxAttempts || (verdict.processed === 'perhaps' && !repeatable))
         throw verdict.problem;
       await sleep(waitMs);
@@ -54,9 +57,8 @@ export function createTransport(options: TransportOptions): Send {
   };
 }
 
-/** Without a deadline (the terminal) a wait of two windows of the ten-second limit is the most that makes sense. */
-const longestWaitMs = (options: TransportOptions): number =>
-  options.deadlineAt === undefined ? 20_000 : Infinity;
+/** Two windows of the ten-second limit: without a deadline (the terminal) the most that makes sense. */
+const longestWaitMs = 20_000;
 
 const jitterMs = (): number => Math.random() * 100;
 
@@ -72,10 +74,11 @@ function paceOf({ limits = hubspotLimits, now }: TransportOptions): (request: Re
   return ({ budget = 'general' }) => budgets[budget](now());
 }
 
-async function waitUntilStart(
-  startInMs: number,
-  { deadlineAt = Infinity, now }: TransportOptions,
-): Promise<void> {
+interface Timing extends TransportOptions {
+  readonly deadlineAt: number;
+}
+
+async function waitUntilStart(startInMs: number, { deadlineAt, now }: Timing): Promise<void> {
   if (now() + startInMs >= deadlineAt) throw new Problem('out_of_time');
   if (startInMs > 0) await sleep(startInMs);
 }
@@ -83,11 +86,11 @@ async function waitUntilStart(
 async function attempted(
   client: Client,
   request: Request,
-  options: TransportOptions,
+  options: Timing,
   attempt: number,
 ): Promise<Verdict> {
   const { method, path, body, accept = [] } = request;
-  const leftMs = (options.deadlineAt ?? Infinity) - options.now();
+  const leftMs = options.deadlineAt - options.now();
   const exchange = async (): Promise<Verdict> => {
     const response = await client.apiRequest({ method, path, ...(body === undefined ? {} : { body }) });
     const text = await response.text();

@@ -6,46 +6,56 @@ import type { Objects } from './objects.ts';
 import { companyProperties, involvementFigures, propertyNames, type CrmRecord } from './records.ts';
 import { companyRowOf, dealRowOf, involvementRowOf } from './rows.ts';
 
+interface Way {
+  readonly type: string;
+  readonly properties: readonly string[];
+  readonly add: (record: CrmRecord) => void;
+  readonly until: number | null;
+}
+
 /** Lists read the primary store in the order of ids, without the 10,000 of a search. */
 export function createWalks(
   objects: Objects,
   portalId: number,
   now: () => number,
 ): Pick<Crm, 'walkDeals' | 'walkInvolvements' | 'walkCompanies'> {
-  async function walk(
-    type: string,
-    properties: readonly string[],
-    add: (record: CrmRecord) => void,
-    until: number | null,
-  ): Promise<Walk> {
-    let read = 0;
-    for (let after: string | null = null; ;) {
-      if (until !== null && now() >= until) return { read, complete: false };
-      const page: Page | null = await objects.page(type, properties, after).catch(endOfTime(until, read));
-      if (page === null) return { read, complete: false };
-      page.results.forEach(add);
-      read += page.results.length;
-      if (page.after === null) return { read, complete: true };
-      after = page.after;
-    }
-  }
-
+  const walk = (way: Way) => walked(objects, now, way);
+  const involvements = qualifiedName(portalId, involvementObject);
   return {
-    walkDeals: (reading, add, until) =>
-      walk('deals', dealPropertyNames(reading), (record) => add(dealRowOf(record, reading)), until),
-    walkInvolvements: (add, until) =>
-      walk(
-        qualifiedName(portalId, involvementObject),
-        propertyNames(involvementFigures),
-        (record) => {
-          const row = involvementRowOf(record);
-          if (row) add(row);
-        },
-        until,
-      ),
-    walkCompanies: (add, until) =>
-      walk('companies', propertyNames(companyProperties), (record) => add(companyRowOf(record)), until),
+    walkDeals: (reading, give, until) => {
+      const add = (record: CrmRecord) => give(dealRowOf(record, reading));
+      return walk({ type: 'deals', properties: dealPropertyNames(reading), add, until });
+    },
+    walkInvolvements: (give, until) => {
+      const add = (record: CrmRecord) => {
+        const row = involvementRowOf(record);
+        if (row) give(row);
+      };
+      return walk({ type: involvements, properties: propertyNames(involvementFigures), add, until });
+    },
+    walkCompanies: (give, until) => {
+      const add = (record: CrmRecord) => give(companyRowOf(record));
+      return walk({ type: 'companies', properties: propertyNames(companyProperties), add, until });
+    },
   };
+}
+
+async function walked(
+  objects: Objects,
+  now: () => number,
+  { type, properties, add, until }: Way,
+): Promise<Walk> {
+  let read = 0;
+  for (let after: string | null = null; ;) {
+    if (until !== null && now() >= until) return { read, complete: false };
+    const place = { after, until };
+    const page: Page | null = await objects.page(type, properties, place).catch(endOfTime(until, read));
+    if (page === null) return { read, complete: false };
+    page.results.forEach(add);
+    read += page.results.length;
+    if (page.after === null) return { read, complete: true };
+    after = page.after;
+  }
 }
 
 type Page = Awaited<ReturnType<Objects['page']>>;

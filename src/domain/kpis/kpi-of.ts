@@ -4,7 +4,7 @@ import { medianInterval } from '../stats/median-interval.ts';
 import { catalogue, type KpiId } from './catalogue.ts';
 import type { Arm, Kpi, KpiReason } from './kpi.ts';
 
-/** Fewest records behind a percentage; below it, counts alone are shown (guardrails of section 4.9). */
+/** Fewest records behind a percentage; below it, counts alone are shown. */
 export const fewestForRate = 5;
 
 type Interval = readonly [number | null, number | null];

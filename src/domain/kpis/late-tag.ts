@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.ts';
 import { missing } from '../columns/minute.ts';
 
-/** Part of a deal's cycle after which a tag is late (section 3.1). */
+/** Part of a deal's cycle after which a tag is late, our own choice. */
 const lateAfter = 0.75;
 
 /** True for a tag made after its deal closed: it cannot have been written down before the outcome was known. */

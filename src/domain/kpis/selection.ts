@@ -8,13 +8,16 @@ import type { Arm } from './kpi.ts';
 import type { Question } from './question.ts';
 import { isConfirmed, isLive, isMatched, isPresent, standings } from './standing.ts';
 
-/** Codes of the arms of a deal, their places in the list of arms. `otherArm`: all its tags are disputed, rejected, or outside the question. */
+/**
+ * Codes of the arms of a deal, their places in the list of arms. `otherArm`: all its tags are disputed, rejected, or
+ * outside the question.
+ */
 export const partnerArm = 1;
 export const noneArm = 2;
 export const unansweredArm = 3;
 export const otherArm = 4;
 
-/** Highest class of a partner deal; the classes partition the attached deals (section 5.2 of the vocabulary). */
+/** Highest class of a partner deal; the classes partition the attached deals: sourced by origin, else co-sold, else assisted. */
 const assistedClass = 1;
 const coSoldClass = 2;
 export const sourcedClass = 3;

@@ -8,7 +8,7 @@ export const accessRows = {
     formula: 'deals won in the period whose account had not won before',
     fields: 'closedate, hs_is_closed_won, account',
     reasons: [],
-    source: 'K15',
+    source: 'common practice',
   },
   'K15.sourced': {
     name: 'Net-new logos sourced',
@@ -17,7 +17,7 @@ export const accessRows = {
     formula: 'net-new logos with this partner as the origin',
     fields: 'closedate, account, origin',
     reasons: [],
-    source: 'K15',
+    source: 'common practice',
   },
   K16: {
     name: 'Partner share of net-new logos',
@@ -26,7 +26,7 @@ export const accessRows = {
     formula: 'net-new logos with partners / net-new logos',
     fields: 'account',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K16',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K16.sourced': {
     name: 'Partner-sourced share of net-new logos',
@@ -35,7 +35,7 @@ export const accessRows = {
     formula: 'net-new logos with an origin partner / net-new logos',
     fields: 'account, origin',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K16',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K16.mix': {
     name: 'Net-new share of wins',
@@ -44,7 +44,7 @@ export const accessRows = {
     formula: 'net-new logos / deals won',
     fields: 'account',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K16',
+    source: 'common practice; interval: Wilson 1927',
   },
   K17: {
     name: 'New segments won with partners',
@@ -54,7 +54,7 @@ export const accessRows = {
       'industries, regions and pairs of both with their first win ever in the period, won with a partner',
     fields: 'industry, country',
     reasons: [],
-    source: 'K17',
+    source: 'common practice',
   },
   'K17.share': {
     name: 'Partner share of new segments',
@@ -63,6 +63,6 @@ export const accessRows = {
     formula: 'new segments won with a partner / new segments',
     fields: 'industry, country',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K17',
+    source: 'common practice; interval: Wilson 1927',
   },
 } as const satisfies Record<string, CatalogueRow>;

@@ -18,7 +18,7 @@ export const comparisonRows = {
       'win rate with a confirmed partner at the landmark minus without, standardised to the partner deals over the strata: linked with, not caused',
     fields: 'hs_v2_date_entered_*, tagged_at, landmarkStage, strata',
     reasons: ['no_landmark', 'no_denominator', 'too_few', 'not_answered'],
-    source: 'K25; direct standardisation',
+    source: 'direct standardisation',
   },
   'K25.ratio': {
     name: 'Win-rate ratio, adjusted',
@@ -27,7 +27,7 @@ export const comparisonRows = {
     formula: 'standardised win rate with a partner / without',
     fields: 'hs_v2_date_entered_*, tagged_at, landmarkStage, strata',
     reasons: ['no_landmark', 'no_denominator', 'too_few', 'not_answered'],
-    source: 'K25; direct standardisation',
+    source: 'direct standardisation',
   },
   'K25.crude': {
     name: 'Win-rate difference at the landmark, not adjusted',

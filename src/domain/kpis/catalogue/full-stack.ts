@@ -8,7 +8,7 @@ export const fullStackRows = {
     formula: 'deals with two or more confirmed partners / deals with partners',
     fields: 'status',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K29',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K29.mean': {
     name: 'Partners per attached deal',
@@ -17,7 +17,7 @@ export const fullStackRows = {
     formula: 'confirmed partners / deals with a confirmed partner',
     fields: 'status',
     reasons: ['no_denominator'],
-    source: 'K29',
+    source: 'common practice',
   },
   K30: {
     name: 'Full-stack deals',
@@ -27,7 +27,7 @@ export const fullStackRows = {
       'deals won with a joint solution, or whose confirmed roles cover the number of functions set (sell, technology, implementation, run)',
     fields: 'roles, tier, fullStackFunctions',
     reasons: [],
-    source: 'K30',
+    source: 'own definition',
   },
   'K30.share': {
     name: 'Full-stack share of partner wins',
@@ -36,7 +36,7 @@ export const fullStackRows = {
     formula: 'full-stack deals / deals won with a confirmed partner',
     fields: 'roles, tier, fullStackFunctions',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K30',
+    source: 'own definition; interval: Wilson 1927',
   },
   K31: {
     name: 'Joint-solution revenue',
@@ -45,7 +45,7 @@ export const fullStackRows = {
     formula: 'sum of the amounts of deals won with a confirmed joint solution',
     fields: 'tier, amount_in_home_currency',
     reasons: [],
-    source: 'K31',
+    source: 'common practice',
   },
   'K31.share': {
     name: 'Joint-solution share of won revenue',
@@ -54,6 +54,6 @@ export const fullStackRows = {
     formula: 'joint-solution revenue / won revenue',
     fields: 'tier, amount_in_home_currency',
     reasons: ['no_denominator', 'no_amounts', 'too_few'],
-    source: 'K31',
+    source: 'common practice',
   },
 } as const satisfies Record<string, CatalogueRow>;

@@ -8,7 +8,7 @@ export const pipelineRows = {
     formula: 'sum of the amounts of deals with an origin partner',
     fields: 'createdate, amount_in_home_currency, origin',
     reasons: [],
-    source: 'K01',
+    source: 'common practice',
   },
   K02: {
     name: 'Partner-influenced pipeline',
@@ -17,7 +17,7 @@ export const pipelineRows = {
     formula: 'sum of the amounts of deals with partners, none of them the origin',
     fields: 'createdate, amount_in_home_currency, origin',
     reasons: [],
-    source: 'K02',
+    source: 'common practice',
   },
   K03: {
     name: 'Attach rate',
@@ -26,7 +26,7 @@ export const pipelineRows = {
     formula: 'deals with partners / deals with an answer',
     fields: 'partner_answer',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K03',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K03.amount': {
     name: 'Attach rate by amount',
@@ -35,7 +35,7 @@ export const pipelineRows = {
     formula: 'amount of deals with partners / amount of deals with an answer',
     fields: 'partner_answer, amount_in_home_currency',
     reasons: ['no_denominator', 'no_amounts', 'too_few'],
-    source: 'K03',
+    source: 'common practice',
   },
   'K03.pipeline': {
     name: 'Partner-attached pipeline',
@@ -44,7 +44,7 @@ export const pipelineRows = {
     formula: 'K01 + K02: sum of the amounts of deals with partners',
     fields: 'createdate, amount_in_home_currency',
     reasons: [],
-    source: 'K03',
+    source: 'common practice',
   },
   'K03.proposed': {
     name: 'Attached deals with proposed tags only',
@@ -53,7 +53,7 @@ export const pipelineRows = {
     formula: 'deals with partners of which none is confirmed',
     fields: 'status',
     reasons: [],
-    source: 'K03',
+    source: 'common practice',
   },
   K04: {
     name: 'Partner share of pipeline',
@@ -62,7 +62,7 @@ export const pipelineRows = {
     formula: 'amount of deals with partners / amount of all deals',
     fields: 'amount_in_home_currency',
     reasons: ['no_denominator', 'no_amounts', 'too_few'],
-    source: 'K04',
+    source: 'common practice',
   },
   'K04.sourced': {
     name: 'Partner-sourced share of pipeline',
@@ -71,7 +71,7 @@ export const pipelineRows = {
     formula: 'amount of deals with an origin partner / amount of all deals',
     fields: 'amount_in_home_currency, origin',
     reasons: ['no_denominator', 'no_amounts', 'too_few'],
-    source: 'K04',
+    source: 'common practice',
   },
   K05: {
     name: 'Sourced deals per active partner',
@@ -80,7 +80,7 @@ export const pipelineRows = {
     formula: 'deals with an origin partner / partners with a confirmed tag in the trailing twelve months',
     fields: 'origin, status, tagged_at',
     reasons: ['no_denominator'],
-    source: 'K05',
+    source: 'common practice',
   },
   K06: {
     name: 'Coverage of open accounts',
@@ -89,7 +89,7 @@ export const pipelineRows = {
     formula: 'accounts with an open deal on which a partner is active / accounts with an open deal',
     fields: 'exited_on',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K06',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K06.deals': {
     name: 'Coverage of open deals',
@@ -98,7 +98,7 @@ export const pipelineRows = {
     formula: 'open deals on which a partner is active / open deals',
     fields: 'exited_on',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K06',
+    source: 'common practice; interval: Wilson 1927',
   },
   K07: {
     name: 'Pipeline coverage of the target',
@@ -107,7 +107,7 @@ export const pipelineRows = {
     formula: 'amount of open partner deals that are due to close in the period / target for the period',
     fields: 'closedate, amount_in_home_currency, pipelineTargetMinor',
     reasons: ['no_target'],
-    source: 'K07',
+    source: 'common practice',
   },
   K08: {
     name: 'Weighted pipeline',
@@ -116,7 +116,7 @@ export const pipelineRows = {
     formula: 'sum of amount × stage probability of open deals',
     fields: 'hs_projected_amount_in_home_currency',
     reasons: ['not_recorded'],
-    source: 'K08',
+    source: 'common practice',
   },
   K13: {
     name: 'No-decision share',
@@ -125,7 +125,7 @@ export const pipelineRows = {
     formula: 'deals lost for no decision, budget or timing, by the words of the reason / deals lost',
     fields: 'closed_lost_reason',
     reasons: ['no_denominator', 'too_few', 'not_recorded'],
-    source: 'K13',
+    source: 'own definition; interval: Wilson 1927',
   },
   'K13.blank': {
     name: 'Lost without a reason',
@@ -134,7 +134,7 @@ export const pipelineRows = {
     formula: 'deals lost without a reason / deals lost',
     fields: 'closed_lost_reason',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K13',
+    source: 'own definition; interval: Wilson 1927',
   },
   K14: {
     name: 'Approval rate of tags',
@@ -143,6 +143,6 @@ export const pipelineRows = {
     formula: 'confirmed tags / (confirmed + rejected tags)',
     fields: 'status',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K14',
+    source: 'common practice; interval: Wilson 1927',
   },
 } as const satisfies Record<string, CatalogueRow>;

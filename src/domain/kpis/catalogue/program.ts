@@ -9,7 +9,7 @@ export const programRows = {
       'partners with a confirmed deal within the days set after onboarding / partners onboarded at least that long ago',
     fields: 'partner_onboarded_on, tagged_at, activationDays',
     reasons: ['no_denominator', 'too_few', 'not_recorded'],
-    source: 'K37',
+    source: 'common practice; interval: Wilson 1927',
   },
   K38: {
     name: 'Days to the first deal',
@@ -19,7 +19,7 @@ export const programRows = {
       'Kaplan-Meier median of the days from onboarding to the first tag; partners without one are followed up to the as-of day',
     fields: 'partner_onboarded_on, tagged_at',
     reasons: ['not_reached', 'not_recorded'],
-    source: 'K38',
+    source: 'Kaplan & Meier 1958',
   },
   K39: {
     name: 'Active partners',
@@ -28,7 +28,7 @@ export const programRows = {
     formula: 'partners with a confirmed tag in the trailing twelve months',
     fields: 'status, tagged_at',
     reasons: [],
-    source: 'K39',
+    source: 'common practice',
   },
   'K39.dormant': {
     name: 'Dormant partners',
@@ -37,7 +37,7 @@ export const programRows = {
     formula: 'partners whose last confirmed tag is 180 days old or older',
     fields: 'status, tagged_at',
     reasons: [],
-    source: 'K39',
+    source: 'common practice',
   },
   K40: {
     name: 'Concentration',
@@ -55,7 +55,7 @@ export const programRows = {
     formula: 'largest credited revenue / all credited revenue',
     fields: 'amount_in_home_currency, status, creditModel',
     reasons: ['no_denominator'],
-    source: 'K40',
+    source: 'common practice',
   },
   'K40.effective': {
     name: 'Effective number of partners',
@@ -64,7 +64,7 @@ export const programRows = {
     formula: '1 / concentration',
     fields: 'amount_in_home_currency, status, creditModel',
     reasons: ['no_denominator'],
-    source: 'K40',
+    source: 'common practice',
   },
   'K41.assist': {
     name: 'Assist share of deals',
@@ -73,7 +73,7 @@ export const programRows = {
     formula: 'deals whose highest confirmed tier is assist / deals with a confirmed partner',
     fields: 'tier, status',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K41',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K41.co_sell': {
     name: 'Co-sell share of deals',
@@ -82,7 +82,7 @@ export const programRows = {
     formula: 'deals whose highest confirmed tier is co-sell / deals with a confirmed partner',
     fields: 'tier, status',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K41',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K41.source': {
     name: 'Source share of deals',
@@ -91,7 +91,7 @@ export const programRows = {
     formula: 'deals whose highest confirmed tier is source / deals with a confirmed partner',
     fields: 'tier, status',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K41',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K41.joint_solution': {
     name: 'Joint-solution share of deals',
@@ -100,7 +100,7 @@ export const programRows = {
     formula: 'deals whose highest confirmed tier is joint solution / deals with a confirmed partner',
     fields: 'tier, status',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K41',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K41.promoted': {
     name: 'Partners promoted',
@@ -109,7 +109,7 @@ export const programRows = {
     formula: 'partners whose level on the ladder rose in the quarter up to the as-of day',
     fields: 'tier, status, tagged_at, ladderDeals',
     reasons: [],
-    source: 'K41',
+    source: 'common practice',
   },
   'K41.demoted': {
     name: 'Partners demoted',
@@ -118,7 +118,7 @@ export const programRows = {
     formula: 'partners whose level on the ladder fell in the quarter up to the as-of day',
     fields: 'tier, status, tagged_at, ladderDeals',
     reasons: [],
-    source: 'K41',
+    source: 'common practice',
   },
   'K43.100': {
     name: 'ROI at 100 % incrementality',
@@ -127,7 +127,7 @@ export const programRows = {
     formula: '(credited revenue × gross margin − program cost) / program cost',
     fields: 'grossMargin, programCostMinor',
     reasons: ['no_cost'],
-    source: 'K43',
+    source: 'common practice',
   },
   'K43.70': {
     name: 'ROI at 70 % incrementality',
@@ -136,7 +136,7 @@ export const programRows = {
     formula: '(0.7 × credited revenue × gross margin − program cost) / program cost',
     fields: 'grossMargin, programCostMinor',
     reasons: ['no_cost'],
-    source: 'K43',
+    source: 'common practice',
   },
   'K43.40': {
     name: 'ROI at 40 % incrementality',
@@ -145,7 +145,7 @@ export const programRows = {
     formula: '(0.4 × credited revenue × gross margin − program cost) / program cost',
     fields: 'grossMargin, programCostMinor',
     reasons: ['no_cost'],
-    source: 'K43',
+    source: 'common practice',
   },
   K44: {
     name: 'Net contribution',
@@ -154,7 +154,7 @@ export const programRows = {
     formula: 'credited revenue × gross margin − program cost',
     fields: 'grossMargin, programCostMinor',
     reasons: ['no_cost'],
-    source: 'K44',
+    source: 'common practice',
   },
   K45: {
     name: 'Cost per unit of new revenue, partners',
@@ -163,7 +163,7 @@ export const programRows = {
     formula: 'program cost / credited revenue of new business',
     fields: 'dealtype, programCostMinor',
     reasons: ['no_cost', 'no_amounts'],
-    source: 'K45',
+    source: 'common practice',
   },
   'K45.direct': {
     name: 'Cost per unit of new revenue, direct',
@@ -172,6 +172,6 @@ export const programRows = {
     formula: 'direct cost / new business won with the answer "no partner"',
     fields: 'dealtype, directCostMinor',
     reasons: ['no_cost', 'no_amounts'],
-    source: 'K45',
+    source: 'common practice',
   },
 } as const satisfies Record<string, CatalogueRow>;

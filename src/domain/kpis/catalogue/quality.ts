@@ -8,7 +8,7 @@ export const qualityRows = {
     formula: 'tags that touch the life-cycle stage identify',
     fields: 'stages',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.engage': {
     name: 'Tags in Engage',
@@ -17,7 +17,7 @@ export const qualityRows = {
     formula: 'tags that touch the life-cycle stage engage',
     fields: 'stages',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.evaluate': {
     name: 'Tags in Evaluate',
@@ -26,7 +26,7 @@ export const qualityRows = {
     formula: 'tags that touch the life-cycle stage evaluate',
     fields: 'stages',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.decide': {
     name: 'Tags in Decide',
@@ -35,7 +35,7 @@ export const qualityRows = {
     formula: 'tags that touch the life-cycle stage decide',
     fields: 'stages',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.onboard': {
     name: 'Tags in Onboard',
@@ -44,7 +44,7 @@ export const qualityRows = {
     formula: 'tags that touch the life-cycle stage onboard',
     fields: 'stages',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.adopt': {
     name: 'Tags in Adopt',
@@ -53,7 +53,7 @@ export const qualityRows = {
     formula: 'tags that touch the life-cycle stage adopt',
     fields: 'stages',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.renew': {
     name: 'Tags in Renew',
@@ -62,7 +62,7 @@ export const qualityRows = {
     formula: 'tags that touch the life-cycle stage renew',
     fields: 'stages',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.expand': {
     name: 'Tags in Expand',
@@ -71,7 +71,7 @@ export const qualityRows = {
     formula: 'tags that touch the life-cycle stage expand',
     fields: 'stages',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.entries': {
     name: 'Entries',
@@ -80,7 +80,7 @@ export const qualityRows = {
     formula: 'partners that came into a deal in the period',
     fields: 'entered_on',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   'K42.exits': {
     name: 'Exits',
@@ -89,7 +89,7 @@ export const qualityRows = {
     formula: 'partners that left a deal in the period',
     fields: 'exited_on',
     reasons: [],
-    source: 'K42',
+    source: 'common practice',
   },
   K46: {
     name: 'Answered share',
@@ -98,7 +98,7 @@ export const qualityRows = {
     formula: 'deals that say whether a partner was involved / deals',
     fields: 'partner_answer',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K46',
+    source: 'common practice; interval: Wilson 1927',
   },
   K47: {
     name: 'Late-tag share',
@@ -107,7 +107,7 @@ export const qualityRows = {
     formula: 'tags made after the close, after three quarters of the cycle or in the last stage / tags',
     fields: 'tagged_at, closedate, hs_v2_date_entered_*',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K47',
+    source: 'own definition; interval: Wilson 1927',
   },
   'K47.after_close': {
     name: 'Tags made after the close',
@@ -116,7 +116,7 @@ export const qualityRows = {
     formula: 'tags made after the deal closed / tags',
     fields: 'tagged_at, closedate',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K47',
+    source: 'own definition; interval: Wilson 1927',
   },
   'K47.in_cycle': {
     name: 'Tags made late in the cycle',
@@ -125,7 +125,7 @@ export const qualityRows = {
     formula: 'tags made before the close but after three quarters of the cycle or in the last stage / tags',
     fields: 'tagged_at, closedate, hs_v2_date_entered_*',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K47',
+    source: 'own definition; interval: Wilson 1927',
   },
   K48: {
     name: 'Evidence share',
@@ -134,7 +134,7 @@ export const qualityRows = {
     formula: 'confirmed tags with evidence / confirmed tags',
     fields: 'evidence, status',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K48',
+    source: 'common practice; interval: Wilson 1927',
   },
   K49: {
     name: 'Age of proposed tags',
@@ -143,6 +143,6 @@ export const qualityRows = {
     formula: 'median days since the tag of those still proposed',
     fields: 'status, tagged_at',
     reasons: ['no_denominator'],
-    source: 'K49',
+    source: 'common practice',
   },
 } as const satisfies Record<string, CatalogueRow>;

@@ -19,7 +19,7 @@ export const salesRows = {
       'median of the days from creation to close of won deals; short in a recent cohort, which has had no time for slow wins',
     fields: 'createdate, closedate',
     reasons: ['no_denominator'],
-    source: 'K20',
+    source: 'common practice',
   },
   'K21.30': {
     name: 'Won within 30 days',
@@ -56,7 +56,7 @@ export const salesRows = {
       'deals × win rate × mean won amount / median cycle, all of the created cohort: an index, not revenue',
     fields: 'createdate, closedate, amount_in_home_currency',
     reasons: ['no_denominator', 'too_few', 'not_reached', 'no_amounts'],
-    source: 'K23',
+    source: 'common practice',
   },
   K24: {
     name: 'Win rate',
@@ -65,7 +65,7 @@ export const salesRows = {
     formula: 'won / (won + lost)',
     fields: 'closedate, hs_is_closed_won',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K24; Wilson 1927',
+    source: 'interval: Wilson 1927',
   },
   'K24.amount': {
     name: 'Win rate by amount',
@@ -74,7 +74,7 @@ export const salesRows = {
     formula: 'amount won / (amount won + amount lost)',
     fields: 'closedate, amount_in_home_currency',
     reasons: ['no_denominator', 'no_amounts', 'too_few'],
-    source: 'K24',
+    source: 'common practice',
   },
   'K24.created': {
     name: 'Win rate of the created cohort',
@@ -83,7 +83,7 @@ export const salesRows = {
     formula: 'won / (won + lost) of the deals created in the period; see how many are still open',
     fields: 'createdate, hs_is_closed_won',
     reasons: ['no_denominator', 'too_few'],
-    source: 'K24; Wilson 1927',
+    source: 'interval: Wilson 1927',
   },
   'K24.open': {
     name: 'Still open in the created cohort',
@@ -92,7 +92,7 @@ export const salesRows = {
     formula: 'deals created in the period and open at the as-of day',
     fields: 'createdate',
     reasons: [],
-    source: 'K24',
+    source: 'common practice',
   },
   K26: {
     name: 'Deal size',
@@ -101,7 +101,7 @@ export const salesRows = {
     formula: 'median amount of won deals, amounts above zero',
     fields: 'amount_in_home_currency',
     reasons: ['no_amounts'],
-    source: 'K26',
+    source: 'exact interval by order statistics',
   },
   'K26.mean': {
     name: 'Mean deal size',
@@ -110,7 +110,7 @@ export const salesRows = {
     formula: 'mean amount of won deals, amounts above zero; one large deal moves it',
     fields: 'amount_in_home_currency',
     reasons: ['no_amounts'],
-    source: 'K26',
+    source: 'common practice',
   },
   K28: {
     name: 'Expansion revenue with partners',
@@ -119,6 +119,6 @@ export const salesRows = {
     formula: 'sum of the amounts of won deals with existing customers and partners',
     fields: 'dealtype, amount_in_home_currency',
     reasons: [],
-    source: 'K28',
+    source: 'common practice',
   },
 } as const satisfies Record<string, CatalogueRow>;

@@ -9,7 +9,7 @@ export const stageRows = {
       'deals that went past identify / deals that reached it and have gone past or closed; skipped stages count as passed',
     fields: 'hs_v2_date_entered_*, lifeCycleOf',
     reasons: ['no_denominator', 'too_few', 'not_recorded'],
-    source: 'K10',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K10.engage': {
     name: 'Conversion out of Engage',
@@ -19,7 +19,7 @@ export const stageRows = {
       'deals that went past engage / deals that reached it and have gone past or closed; skipped stages count as passed',
     fields: 'hs_v2_date_entered_*, lifeCycleOf',
     reasons: ['no_denominator', 'too_few', 'not_recorded'],
-    source: 'K10',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K10.evaluate': {
     name: 'Conversion out of Evaluate',
@@ -29,7 +29,7 @@ export const stageRows = {
       'deals that went past evaluate / deals that reached it and have gone past or closed; skipped stages count as passed',
     fields: 'hs_v2_date_entered_*, lifeCycleOf',
     reasons: ['no_denominator', 'too_few', 'not_recorded'],
-    source: 'K10',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K10.decide': {
     name: 'Conversion out of Decide',
@@ -39,7 +39,7 @@ export const stageRows = {
       'deals that went past decide / deals that reached it and have gone past or closed; skipped stages count as passed',
     fields: 'hs_v2_date_entered_*, lifeCycleOf',
     reasons: ['no_denominator', 'too_few', 'not_recorded'],
-    source: 'K10',
+    source: 'common practice; interval: Wilson 1927',
   },
   'K11.identify': {
     name: 'Days in Identify',
@@ -49,7 +49,7 @@ export const stageRows = {
       'Kaplan-Meier median of the days in identify; deals still in it are followed up to the as-of day',
     fields: 'hs_v2_cumulative_time_in_*, hs_v2_date_entered_*, lifeCycleOf',
     reasons: ['no_denominator', 'not_reached', 'not_recorded'],
-    source: 'K11',
+    source: 'Kaplan & Meier 1958',
   },
   'K11.engage': {
     name: 'Days in Engage',
@@ -58,7 +58,7 @@ export const stageRows = {
     formula: 'Kaplan-Meier median of the days in engage; deals still in it are followed up to the as-of day',
     fields: 'hs_v2_cumulative_time_in_*, hs_v2_date_entered_*, lifeCycleOf',
     reasons: ['no_denominator', 'not_reached', 'not_recorded'],
-    source: 'K11',
+    source: 'Kaplan & Meier 1958',
   },
   'K11.evaluate': {
     name: 'Days in Evaluate',
@@ -68,7 +68,7 @@ export const stageRows = {
       'Kaplan-Meier median of the days in evaluate; deals still in it are followed up to the as-of day',
     fields: 'hs_v2_cumulative_time_in_*, hs_v2_date_entered_*, lifeCycleOf',
     reasons: ['no_denominator', 'not_reached', 'not_recorded'],
-    source: 'K11',
+    source: 'Kaplan & Meier 1958',
   },
   'K11.decide': {
     name: 'Days in Decide',
@@ -77,6 +77,6 @@ export const stageRows = {
     formula: 'Kaplan-Meier median of the days in decide; deals still in it are followed up to the as-of day',
     fields: 'hs_v2_cumulative_time_in_*, hs_v2_date_entered_*, lifeCycleOf',
     reasons: ['no_denominator', 'not_reached', 'not_recorded'],
-    source: 'K11',
+    source: 'Kaplan & Meier 1958',
   },
 } as const satisfies Record<string, CatalogueRow>;

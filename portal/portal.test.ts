@@ -163,9 +163,3 @@ describe('the pages', () => {
     expect((await ask({ path: '/deals' })).text).toContain('Tiny \\u003capp>');
   });
 });
-
-test('a port in use is said in words', async () => {
-  const port = Number(new URL(portal.url).port);
-  const message = expect.stringContaining(`Port ${port} is in use`);
-  await expect(startPortal({ port, buildDir: null })).rejects.toMatchObject({ code: 'EADDRINUSE', message });
-});

@@ -46,9 +46,10 @@ async function walked(
   { type, properties, add, until }: Way,
 ): Promise<Walk> {
   let read = 0;
-  for (let after: string | null = null; ;) {
+  let after: string | null = null;
+  for (;;) {
     if (until !== null && now() >= until) return { read, complete: false };
-    const place = { after, until };
+    const place: Place = { after, until };
     const page: Page | null = await objects.page(type, properties, place).catch(endOfTime(until, read));
     if (page === null) return { read, complete: false };
     page.results.forEach(add);
@@ -58,6 +59,7 @@ async function walked(
   }
 }
 
+type Place = Parameters<Objects['page']>[2];
 type Page = Awaited<ReturnType<Objects['page']>>;
 
 /** A walk with a time to keep that has got somewhere stops where HubSpot holds it up; any other failure is one. */

@@ -127,3 +127,15 @@ test('the portfolio reads each record once: pages of a hundred, and four calls a
   expect(coverage).toEqual({ dealsRead: 300, dealsTotal: 300, complete: true });
   expect(calls.length).toBeLessThanOrEqual(3 + 1 + 1 + 4);
 });
+
+test('a portfolio read that HubSpot holds up gives what it has, in time', async () => {
+  const limit = { calls: 6, windowMs: 60_000 };
+  const limits = { general: limit, associations: limit, search: limit };
+  const { url: baseUrl, token, portalId } = portal;
+  const deadlineAt = Date.now() + 2_500;
+  const slow = hubspotCrm({ token, baseUrl, portalId, now: Date.now, deadlineAt, limits });
+  const { coverage, kpis } = await readPortfolio(slow, { portalId }, { now, deadlineAt });
+  expect(coverage).toEqual({ dealsRead: 200, dealsTotal: 300, complete: false });
+  expect(kpis.find(({ id, arm }) => id === 'deals.won' && arm === 'all')?.value).toBe(200);
+  expect(Date.now()).toBeLessThan(deadlineAt);
+});

@@ -47,6 +47,7 @@ const Ready = ({ call, deal, card, format, portalId, actor }: ReadyProps) => (
         involvement={involvement}
         today={card.asOf.slice(0, 10)}
         mayReview={mayReview(card.confirmers, actor)}
+        originFree={!card.involvements.some(({ id, origin }) => origin && id !== involvement.id)}
       />
     ))}
     <Flags card={card} />

@@ -6,7 +6,14 @@ import type { RowProps } from './involvement-row.tsx';
 import { SaveRow } from './save-row.tsx';
 import { DetailFields, ShareField, TierField } from './tag-fields.tsx';
 
-export const EditTag = ({ call, deal, involvement, today, close }: RowProps & { close: () => void }) => {
+export const EditTag = ({
+  call,
+  deal,
+  involvement,
+  today,
+  originFree,
+  close,
+}: RowProps & { close: () => void }) => {
   const key = `edit ${involvement.id}`;
   const draft = useDraft(draftOf(involvement, today));
   const problem = deal.refused?.key === key ? deal.refused.problem : null;
@@ -16,7 +23,7 @@ export const EditTag = ({ call, deal, involvement, today, close }: RowProps & { 
   };
   return (
     <Flex direction="column" gap="sm">
-      <TierField draft={draft} problem={problem} />
+      <TierField draft={draft} problem={problem} originFree={originFree} />
       <DetailFields draft={draft} today={today} problem={problem} />
       <ShareField draft={draft} problem={problem} />
       <SaveRow deal={deal} of={key} label="Save" save={save} close={close} />

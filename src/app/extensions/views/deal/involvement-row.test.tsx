@@ -46,7 +46,7 @@ describe('a partner on the deal', () => {
 
   it('sends only what an edit changed, and nothing where nothing changed', async () => {
     const card = await openDeal(
-      { change_involvement: () => gives(changed({ involvement: involvement({ tier: 'source' }) })) },
+      { change_involvement: () => gives(changed({ involvement: involvement({ tier: 'assist' }) })) },
       tagged({ evidence: 'Mail of 2 March' }),
     );
     card.click('Edit');
@@ -54,11 +54,11 @@ describe('a partner on the deal', () => {
     await card.waitFor(() => expect(card.maybeFind(TextArea)).toBeNull());
     expect(card.askedFor('change_involvement')).toHaveLength(0);
     card.click('Edit');
-    card.find(Select, { name: 'tier' }).trigger('onChange', 'source' as never);
+    card.find(Select, { name: 'tier' }).trigger('onChange', 'assist' as never);
     card.find(TextArea).trigger('onChange', '' as never);
     card.click('Save');
     await card.saved('The tag of Acme is changed.');
-    expect(card.askedFor('change_involvement')[0]?.change).toEqual({ tier: 'source', evidence: null });
+    expect(card.askedFor('change_involvement')[0]?.change).toEqual({ tier: 'assist', evidence: null });
   });
 
   it('is marked as exited in two clicks, and comes back with one', async () => {

@@ -25,6 +25,8 @@ export interface RowProps {
   readonly involvement: InvolvementView;
   readonly today: string;
   readonly mayReview: boolean;
+  /** No other partner is the origin of the deal. */
+  readonly originFree: boolean;
 }
 
 const statusVariants = {

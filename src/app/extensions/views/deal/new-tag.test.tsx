@@ -45,15 +45,27 @@ describe('tagging a partner that is not suggested', () => {
     card.search('ac');
     await card.shows('Acme · acme.example');
     card.click('Acme · acme.example');
-    card.find(Select, { name: 'tier' }).trigger('onChange', 'source');
+    card.find(Select, { name: 'tier' }).trigger('onChange', 'source' as never);
     expect(card.find(Checkbox, { name: 'origin' }).props.checked).toBe(true);
-    card.find(Select, { name: 'tier' }).trigger('onChange', 'assist');
+    card.find(Select, { name: 'tier' }).trigger('onChange', 'assist' as never);
     expect(card.find(Checkbox, { name: 'origin' }).props.checked).toBe(false);
-    card.find(Select, { name: 'tier' }).trigger('onChange', 'source');
+    card.find(Select, { name: 'tier' }).trigger('onChange', 'source' as never);
     card.click('Save');
     await card.waitFor(() =>
       expect(card.askedFor('tag_partner')[0]).toMatchObject({ tier: 'source', origin: true }),
     );
+  });
+
+  it('leaves the origin with the partner that has it', async () => {
+    const card = await openDeal(
+      { find_partner: () => gives({ partners: [acme], more: false }) },
+      dealCard({ involvements: [involvement({ partnerId: '89', origin: true })] }),
+    );
+    card.search('ac');
+    await card.shows('Acme · acme.example');
+    card.click('Acme · acme.example');
+    card.find(Select, { name: 'tier' }).trigger('onChange', 'source' as never);
+    expect(card.find(Checkbox, { name: 'origin' }).props.checked).toBe(false);
   });
 
   it('searches from two letters on, once the typing pauses', async () => {

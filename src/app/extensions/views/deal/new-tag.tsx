@@ -19,9 +19,11 @@ interface NewTagProps {
 
 const key = 'new-tag';
 
+const isOriginFree = (card: DealCard): boolean => !card.involvements.some(({ origin }) => origin);
+
 const newDraft = (card: DealCard, partner: FoundPartner): TagDraft => ({
   tier: partner.defaultTier,
-  origin: partner.defaultTier === 'source' && !card.involvements.some(({ origin }) => origin),
+  origin: partner.defaultTier === 'source' && isOriginFree(card),
   roles: partner.defaultRoles,
   stages: card.lifeCycleStage ? [card.lifeCycleStage] : [],
   enteredOn: card.asOf.slice(0, 10),
@@ -51,7 +53,7 @@ export const NewTag = ({ call, deal, card, partner, close }: NewTagProps) => {
   return (
     <Flex direction="column" gap="sm">
       <Text format={{ fontWeight: 'bold' }}>{partner.name}</Text>
-      <TierField draft={draft} problem={problem} />
+      <TierField draft={draft} problem={problem} originFree={isOriginFree(card)} />
       <Accordion title="Role, stage, date, evidence" size="xs" defaultOpen={false}>
         <Flex direction="column" gap="sm">
           <DetailFields draft={draft} today={today} problem={problem} />

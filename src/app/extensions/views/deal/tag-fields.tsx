@@ -28,18 +28,26 @@ const faultAt = (problem: ProblemMessage | null, ...fields: string[]) =>
     ? { error: true, validationMessage: problem.sentence }
     : {};
 
-/** Who brought the deal is its origin: choosing that tier says so, leaving it takes it back. */
-const originWith = (tier: Tier, before: TagDraft): Partial<TagDraft> =>
-  tier === 'source' ? { origin: true } : before.tier === 'source' ? { origin: false } : {};
+/** Who brought the deal is its origin, unless another partner is: choosing that tier says so, leaving it takes it back. */
+const originWith = (tier: Tier, before: TagDraft, originFree: boolean): Partial<TagDraft> => {
+  if (tier === 'source') return originFree ? { origin: true } : {};
+  return before.tier === 'source' ? { origin: false } : {};
+};
 
-export const TierField = ({ draft, problem }: Omit<Fields, 'today'>) => (
+export const TierField = ({
+  draft,
+  problem,
+  originFree,
+}: Omit<Fields, 'today'> & { readonly originFree: boolean }) => (
   <Select
     name="tier"
     label="Tier"
     description={tierMeanings[draft.shown.tier]}
     options={optionsOf(tierLabels)}
     value={draft.shown.tier}
-    onChange={(tier) => draft.set({ tier: tier as Tier, ...originWith(tier as Tier, draft.shown) })}
+    onChange={(tier) =>
+      draft.set({ tier: tier as Tier, ...originWith(tier as Tier, draft.now(), originFree) })
+    }
     {...faultAt(problem, 'tier')}
   />
 );

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { startPortal, type Portal } from '#portal/portal';
 import { build } from './build.ts';
-import { wrongFlagOf } from './import/flags.ts';
+import { WrongFlag, wrongFlagOf } from './import/flags.ts';
 import { UnusableFile } from './import/issue.ts';
 import { readFiles } from './import/read-files.ts';
-import { fill, type Filling } from './start/fill.ts';
+import { fill, storedCurrency, type Filling } from './start/fill.ts';
 import { startOptions, startUsage, type StartOptions } from './start/options.ts';
 
 const buildDir = join(resolve(import.meta.dirname, '..'), 'build');
@@ -33,13 +33,23 @@ function fillingOf({ source }: StartOptions, now: number): Filling {
   return source.kind === 'files' ? { kind: 'files', read: readFiles(source.files, now) } : source;
 }
 
-async function portalOn({ port, dataFile }: StartOptions, homeCurrency: string): Promise<Portal> {
+/** A portal in the home currency of its records: a data file has the one of the start that filled it. */
+async function portalOn(options: StartOptions, homeCurrency: string): Promise<Portal> {
+  const portal = await portalIn(options, homeCurrency);
+  const stored = options.dataFile === null ? null : await storedCurrency(portal);
+  if (stored === null || stored === homeCurrency) return portal;
+  await portal.close();
+  return portalIn(options, stored);
+}
+
+async function portalIn({ port, dataFile }: StartOptions, homeCurrency: string): Promise<Portal> {
   const open = (on: number): Promise<Portal> =>
     startPortal({ buildDir, port: on, dataFile, homeCurrency, rateLimits: true, searchLagMs });
   try {
     return await open(port ?? usualPort);
   } catch (error) {
-    if (port !== null || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (port !== null) throw new WrongFlag(`--port ${port} is taken. Choose another one.`);
     return open(0);
   }
 }
@@ -69,8 +79,6 @@ async function main(args: readonly string[]): Promise<number> {
 
 function failureText(error: unknown): string {
   if (error instanceof UnusableFile) return error.message;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return 'The port of --port is taken. Choose another one.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -18,10 +18,9 @@ export type Filling =
 
 /** Installs the app's schema and loads the records, unless an earlier start has done so. Answers what to tell. */
 export async function fill(portal: Portal, filling: Filling, now: number): Promise<string> {
-  // The token of the portal's own pages: loading is no work of the app, so HubSpot's limits do not slow it down.
-  const door: PortalDoor = { url: portal.url, token: portal.uiToken, portalId: portal.portalId };
-  const crm = hubspotCrm({ ...door, baseUrl: door.url, now: Date.now, limits: 'off', attemptMs: 60_000 });
-  if (await isInstalled(crm)) {
+  const door = doorOf(portal);
+  const crm = crmOf(door);
+  if ((await storedCurrency(portal)) !== null) {
     return filling.kind === 'files'
       ? 'The data file holds records from an earlier start: the exports were not loaded again.'
       : 'The records of the data file are in place.';
@@ -44,12 +43,18 @@ export async function fill(portal: Portal, filling: Filling, now: number): Promi
   }
 }
 
-async function isInstalled(crm: Crm): Promise<boolean> {
+// The token of the portal's own pages: loading is no work of the app, so HubSpot's limits do not slow it down.
+const doorOf = ({ url, uiToken, portalId }: Portal): PortalDoor => ({ url, token: uiToken, portalId });
+
+const crmOf = (door: PortalDoor): Crm =>
+  hubspotCrm({ ...door, baseUrl: door.url, now: Date.now, limits: 'off', attemptMs: 60_000 });
+
+/** The home currency with which an earlier start has filled the portal; null where the app is not installed in it. */
+export async function storedCurrency(portal: Portal): Promise<string | null> {
   try {
-    await crm.installed();
-    return true;
+    return (await crmOf(doorOf(portal)).installed()).settings.homeCurrency;
   } catch (error) {
-    if (error instanceof Problem && error.code === 'not_installed') return false;
+    if (error instanceof Problem && error.code === 'not_installed') return null;
     throw error;
   }
 }

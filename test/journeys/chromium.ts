@@ -29,9 +29,12 @@ const isExecutable = (path: string): boolean => {
 };
 
 const installed = (): string | undefined =>
-  [...(process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))), ...places].find(
-    isExecutable,
-  );
+  [
+    ...(process.env['PATH'] ?? '')
+      .split(delimiter)
+      .flatMap((folder) => names.map((name) => join(folder, name))),
+    ...places,
+  ].find(isExecutable);
 
 /** The browser that npm brought: a headless shell for Linux on x64, unpacked on first use. */
 async function fromNpm(): Promise<string> {
@@ -47,7 +50,11 @@ const advice =
 
 /** $CHROMIUM, else an installed Chrome or Chromium, else the one from npm. */
 export async function launchChromium(): Promise<Browser> {
-  const candidates = [() => Promise.resolve(process.env['CHROMIUM'] || undefined), () => Promise.resolve(installed()), fromNpm];
+  const candidates = [
+    () => Promise.resolve(process.env['CHROMIUM'] || undefined),
+    () => Promise.resolve(installed()),
+    fromNpm,
+  ];
   const failures: string[] = [];
   for (const candidate of candidates) {
     try {

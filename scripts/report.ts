@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { wrongFlagOf } from './import/flags.ts';
+import { WrongFlag, wrongFlagOf } from './import/flags.ts';
 import { UnusableFile } from './import/issue.ts';
 import { jsonOf } from './report/json.ts';
 import { reportOptions, reportUsage } from './report/options.ts';
@@ -17,7 +17,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const options = reportOptions(args);
     const report = await runReport(options);
     terminal.out(`${textOf(report)}\n`);
-    if (options.json !== null) writeFileSync(options.json, jsonOf(report));
+    if (options.json !== null) writeJson(options.json, jsonOf(report));
     return 0;
   } catch (error) {
     if (error instanceof UnusableFile) {
@@ -28,6 +28,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     if (wrong === null) throw error;
     terminal.err(`${wrong}\n\n${reportUsage}\n`);
     return 2;
+  }
+}
+
+function writeJson(file: string, json: string): void {
+  try {
+    writeFileSync(file, json);
+  } catch (error) {
+    throw new WrongFlag(`--json ${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? ''}).`);
   }
 }
 

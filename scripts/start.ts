@@ -48,7 +48,10 @@ async function portalIn({ port, dataFile }: StartOptions, homeCurrency: string):
   try {
     return await open(port ?? usualPort);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_SQLITE_ERROR')
+      throw new WrongFlag(`--data ${dataFile ?? ''} cannot be opened as a data file.`);
+    if (code !== 'EADDRINUSE') throw error;
     if (port !== null) throw new WrongFlag(`--port ${port} is taken. Choose another one.`);
     return open(0);
   }

@@ -3,7 +3,7 @@ import type { DemoPipeline, DemoStage } from './pipelines.ts';
 
 const msPerDay = 86_400_000;
 
-export interface Visit {
+interface Visit {
   readonly stage: DemoStage;
   readonly from: number;
   readonly until: number;

@@ -14,7 +14,7 @@ interface PipelineReply {
   }[];
 }
 
-export async function readPipelines(door: PortalDoor): Promise<readonly PortalPipeline[]> {
+async function readPipelines(door: PortalDoor): Promise<readonly PortalPipeline[]> {
   const { results } = await request<{ results: readonly PipelineReply[] }>(door, 'GET', path);
   return results.map(({ id, label, stages }) => ({ id, label, stages: stages.map(toStage) }));
 }
@@ -27,7 +27,7 @@ const toStage = ({ id, label, metadata }: PipelineReply['stages'][number]): Port
 });
 
 /** An open stage for which neither the portal nor the export states a probability. */
-export const assumedProbability = 0.5;
+const assumedProbability = 0.5;
 
 export interface PipelinesMade {
   readonly pipelines: readonly PortalPipeline[];

@@ -14,7 +14,7 @@ import {
 import { keyOf } from './headings.ts';
 
 /** Finds a word of the vocabulary by its internal value or its label, whatever the case and the punctuation. */
-export function wordsOf<Value extends string>(
+function wordsOf<Value extends string>(
   labels: Readonly<Record<Value, string>>,
   others: Readonly<Record<string, Value>> = {},
 ): (text: string) => Value | null {

@@ -25,7 +25,7 @@ export function tableOf(kpis: readonly Kpi[], currency: string): string {
   return aligned([['', '', ...shown.map((arm) => armLabels[arm])], ...rows]).join('\n');
 }
 
-export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
     row
@@ -46,7 +46,7 @@ function cellOf(kpi: Kpi | undefined, currency: string): string {
     : `${valueText(kpi.unit, kpi.value, currency)} (n ${kpi.n})`;
 }
 
-export function valueText(unit: Kpi['unit'], value: number, currency: string): string {
+function valueText(unit: Kpi['unit'], value: number, currency: string): string {
   const fixed = (number: number, digits: number): string =>
     number.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   switch (unit) {

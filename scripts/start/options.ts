@@ -11,7 +11,7 @@ export interface StartOptions {
   readonly open: boolean;
 }
 
-export interface FileSource {
+interface FileSource {
   readonly kind: 'files';
   readonly files: ImportFiles;
 }

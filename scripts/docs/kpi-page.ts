@@ -19,7 +19,15 @@ Cohorts: *created* and *closed* are the deals created or closed in the period; *
 /** docs/kpis.md as text. */
 export function kpiPage(): string {
   const rows = Object.entries(catalogue).map(([id, row]) => {
-    const cells = [id, row.name, row.unit, row.cohort, row.formula, row.fields, row.reasons.map(inWords).join(' ')];
+    const cells = [
+      id,
+      row.name,
+      row.unit,
+      row.cohort,
+      row.formula,
+      row.fields,
+      row.reasons.map(inWords).join(' '),
+    ];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
   return `${head}${rows.join('\n')}\n`;

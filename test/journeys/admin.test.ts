@@ -31,7 +31,10 @@ beforeAll(async () => {
     '999,Norvik Integrators,co_sell,confirmed,2026-01-15T10:00:00Z',
     '504,Norvik Integrators,bystander,confirmed,2026-01-15T10:00:00Z',
   ]);
-  app = await openApp({ kind: 'files', read: readFiles({ deals, companies, involvements }, today) });
+  app = await openApp({
+    kind: 'files',
+    read: readFiles({ deals, companies, involvements, dateOrder: null, currency: null }, today),
+  });
   page = app.page;
 });
 

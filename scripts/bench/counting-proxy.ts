@@ -1,4 +1,10 @@
-import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as send,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 interface Call {
@@ -50,7 +56,7 @@ export async function countingProxy(target: string, delayMs = 0): Promise<Counti
     incoming.pipe(onward);
   };
   const server = createServer(pass);
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await listening(server);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     take() {
@@ -62,10 +68,15 @@ export async function countingProxy(target: string, delayMs = 0): Promise<Counti
         list: taken.map((call) => `${call.method} ${call.path}`),
       };
     },
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close: () => closed(server),
   };
 }
+
+const listening = (server: Server): Promise<void> =>
+  new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });

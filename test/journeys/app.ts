@@ -62,7 +62,7 @@ export async function openApp(filling: Filling): Promise<App> {
         headers: { authorization: `Bearer ${portal.uiToken}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return answer.status === 204 ? null : answer.json();
+      return answer.status === 204 ? null : (answer.json() as Promise<unknown>);
     },
     async close() {
       await browser.close();

@@ -23,9 +23,10 @@ export const newTally = (): DayTally => ({ counts: new Int32Array(3 * 128) });
 /** Counts one follow-up; a fraction of a day is cut off. Lengths below zero and NaN have no place and are left out. */
 export function countFollowUp(tally: DayTally, days: number, outcome: number): void {
   if (!(days >= 0)) return;
-  const slot = 3 * Math.floor(days) + outcome;
+  const day = Math.floor(days);
+  const slot = 3 * day + outcome;
   if (slot >= tally.counts.length) {
-    const longer = new Int32Array(2 * (slot + 3));
+    const longer = new Int32Array(2 * 3 * (day + 1));
     longer.set(tally.counts);
     tally.counts = longer;
   }

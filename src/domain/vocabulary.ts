@@ -133,28 +133,6 @@ export const partnerTypeLabels: Readonly<Record<PartnerType, string>> = {
   other: 'Other',
 };
 
-export const routesToMarket = [
-  'direct',
-  'referral',
-  'resell',
-  'two_tier',
-  'marketplace',
-  'co_sell',
-  'embedded_oem',
-  'services_led',
-] as const;
-export type RouteToMarket = (typeof routesToMarket)[number];
-export const routeToMarketLabels: Readonly<Record<RouteToMarket, string>> = {
-  direct: 'Direct',
-  referral: 'Referral',
-  resell: 'Resell',
-  two_tier: 'Two-tier distribution',
-  marketplace: 'Marketplace',
-  co_sell: 'Co-sell',
-  embedded_oem: 'Embedded or OEM',
-  services_led: 'Services-led',
-};
-
 /** What the deal's owner answered to "is a partner involved?". Blank is not "none". */
 export const partnerAnswers = ['unanswered', 'none', 'tagged'] as const;
 export type PartnerAnswer = (typeof partnerAnswers)[number];

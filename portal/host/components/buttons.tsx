@@ -29,7 +29,7 @@ function lookOf({ variant = 'secondary', size, truncate = false, testId }: Press
 }
 
 /** The one shape of every button: a link where it has an address, a button otherwise. */
-export function Pressable(props: PressableProps) {
+function Pressable(props: PressableProps) {
   const { href, disabled = false, busy = false, type = 'button', opensDialog, onPress, children } = props;
   const target = targetOf(href, window.location.origin);
   const label = <span className="ui-button-label">{children}</span>;

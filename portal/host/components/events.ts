@@ -3,7 +3,7 @@ import type { ExtensionEvent, Reactions, ReactionsHandler } from '@hubspot/ui-ex
 import type { HostActions } from './host-context.tsx';
 
 /** A handler in the worker answers with a promise, whatever the SDK's types say. */
-export type Remote<Args extends unknown[]> = ((...args: Args) => unknown) | undefined;
+type Remote<Args extends unknown[]> = ((...args: Args) => unknown) | undefined;
 
 export type ClickHandler = ReactionsHandler<ExtensionEvent> | undefined;
 

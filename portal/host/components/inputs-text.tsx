@@ -23,7 +23,7 @@ function useKeptCaret<E extends TextControl>(control: RefObject<E>, value: strin
 }
 
 /** HubSpot's contract: `onInput` with every key; `onChange` when the value is committed, by leaving or by Enter. */
-export function useTextField<E extends TextControl>(props: TextFieldProps, control: RefObject<E>) {
+function useTextField<E extends TextControl>(props: TextFieldProps, control: RefObject<E>) {
   const field = useField(props.value, props.defaultValue, '');
   const keepCaret = useKeptCaret(control, field.value);
   const committed = useRef(field.value);

@@ -14,7 +14,7 @@ export interface DealContext {
   readonly schema?: SchemaAddress;
 }
 
-export type Send = (context: DealContext) => Promise<Reply<ChangedInvolvement>>;
+type Send = (context: DealContext) => Promise<Reply<ChangedInvolvement>>;
 
 /** One change of the deal's tags. `key` names the control, so that progress and refusal show there. */
 export interface Change {
@@ -27,7 +27,7 @@ export interface Change {
   readonly undo?: (changed: ChangedInvolvement) => Change | null;
 }
 
-export interface Notice {
+interface Notice {
   readonly sentence: string;
   readonly undo: Change | null;
 }

@@ -2,9 +2,6 @@ import type { SyntheticEvent } from 'react';
 import type { ExtensionEvent, Reactions, ReactionsHandler } from '@hubspot/ui-extensions';
 import type { HostActions } from './host-context.tsx';
 
-/** A handler in the worker answers with a promise, whatever the SDK's types say. */
-type Remote<Args extends unknown[]> = ((...args: Args) => unknown) | undefined;
-
 export type ClickHandler = ReactionsHandler<ExtensionEvent> | undefined;
 
 /** The four fields that cross to the worker: a DOM event cannot. */

@@ -68,3 +68,12 @@ it('says that nothing is recorded where no deal stage is mapped', () => {
   expect(of('K10.decide')).toMatchObject({ value: null, reason: 'not_recorded' });
   expect(of('K11.decide')).toMatchObject({ value: null, reason: 'not_recorded' });
 });
+
+it('gives no stage figure where the records hold no entry date, instead of a conversion of 100 %', () => {
+  const closed = Array.from({ length: 8 }, (_, i) =>
+    makeDeal({ id: i + 1, outcome: 'won', closeAt: at('2026-01-20'), stage: 'done', stageEnteredAt: {} }),
+  );
+  const of = figures(closed);
+  expect(of('K10.identify')).toMatchObject({ value: null, reason: 'not_recorded' });
+  expect(of('K11.identify')).toMatchObject({ value: null, reason: 'not_recorded' });
+});

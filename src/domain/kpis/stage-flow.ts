@@ -30,14 +30,16 @@ interface Flow {
 export function stageFlowKpis(selection: Selection): Kpi[] {
   const { columns, question, rows, inCreated } = selection;
   const places = placesOfStages(columns, question.settings.lifeCycleOf);
-  const isMapped = places.some((place) => place >= 0);
+  // Without a single entry date, a closed deal would look as if it had passed every stage.
+  const isRecorded =
+    places.some((place) => place >= 0) && columns.deals.entryMinute.some((minute) => minute !== missing);
   const flows = sellingStages.map((): Flow => ({
     decided: armSums(),
     passed: armSums(),
     days: armTallies(),
   }));
   const passage = newPassage();
-  for (let at = 0; isMapped && at < rows.length; at++) {
+  for (let at = 0; isRecorded && at < rows.length; at++) {
     if (inCreated[at] === 0) continue;
     readPassage(selection, at, places, passage);
     for (let stage = 0; stage < flows.length; stage++) {
@@ -47,8 +49,8 @@ export function stageFlowKpis(selection: Selection): Kpi[] {
   }
   return selection.arms.flatMap((arm) =>
     flows.flatMap((flow, stage) => [
-      conversion(flow, arm, stage, isMapped),
-      days(flow, arm, stage, isMapped),
+      conversion(flow, arm, stage, isRecorded),
+      days(flow, arm, stage, isRecorded),
     ]),
   );
 }
@@ -84,17 +86,17 @@ function addDays(
   countFollowUp(tally, days, followUp.won);
 }
 
-function conversion(flow: Flow, arm: Arm, stage: number, isMapped: boolean): Kpi {
+function conversion(flow: Flow, arm: Arm, stage: number, isRecorded: boolean): Kpi {
   const id = `K10.${sellingStages[stage]!}` as const;
-  if (!isMapped) return unvalued(id, arm, 'not_recorded');
+  if (!isRecorded) return unvalued(id, arm, 'not_recorded');
   return rate(id, arm, ofArm(flow.passed, arm), ofArm(flow.decided, arm));
 }
 
-function days(flow: Flow, arm: Arm, stage: number, isMapped: boolean): Kpi {
+function days(flow: Flow, arm: Arm, stage: number, isRecorded: boolean): Kpi {
   const id = `K11.${sellingStages[stage]!}` as const;
   const table = tableOfArm(flow.days, arm);
   const n = followed(table);
-  if (n === 0) return unvalued(id, arm, isMapped ? 'no_denominator' : 'not_recorded');
+  if (n === 0) return unvalued(id, arm, isRecorded ? 'no_denominator' : 'not_recorded');
   const median = medianTime(kaplanMeier(table));
   return median === null
     ? unvalued(id, arm, 'not_reached', n)

@@ -1,16 +1,47 @@
 import * as z from 'zod';
+import { creditModels, type CreditModel } from '#domain/credit';
+import type { FairComparison } from '#domain/kpis/comparison-of';
 import type { Kpi } from '#domain/kpis/kpi';
-import type { Tier } from '#domain/vocabulary';
+import type { PartnerCoverage } from '#domain/kpis/life-cycle-coverage';
+import type { ValueMapCell } from '#domain/kpis/value-map';
+import { stratumFactors, type StratumFactor } from '#domain/settings';
+import { lifeCycleStages, roles, routesToMarket, tiers, type Tier } from '#domain/vocabulary';
 import { isoDay, portalId } from './involvement.ts';
 import type { Excluded } from './read-company.ts';
 
-/** Period in days, both ends inclusive; absent means open-ended. Empty `pipelines` means those of the settings. */
+/** Where the fair comparison starts to follow deals: at the entry to a deal stage, or some days after creation. */
+const landmark = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stage'), stageId: z.string().min(1).max(100) }),
+  z.object({ kind: z.literal('day'), day: z.int().min(0).max(3650) }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type LandmarkChoice = z.infer<typeof landmark>;
+
+const chosen = z.array(z.string().max(200)).max(200).default([]);
+
+/**
+ * Period in days, both ends inclusive; absent means open-ended. Empty lists mean all, empty `pipelines` those of the
+ * settings. Tier, role, life-cycle stage and route choose which tags make a deal a partner deal. Landmark, strata and
+ * credit model stand in for those of the settings.
+ */
 export const readPortfolioInput = z
   .object({
     portalId,
     from: isoDay.optional(),
     to: isoDay.optional(),
     pipelines: z.array(z.string().max(100)).max(50).default([]),
+    owners: chosen,
+    regions: chosen,
+    industries: chosen,
+    sizeBands: chosen,
+    tier: z.enum(tiers).optional(),
+    role: z.enum(roles).optional(),
+    stage: z.enum(lifeCycleStages).optional(),
+    routeToMarket: z.enum(routesToMarket).optional(),
+    landmark: landmark.optional(),
+    strata: z.array(z.enum(stratumFactors)).max(4).optional(),
+    creditModel: z.enum(creditModels).optional(),
+    secondModel: z.enum(creditModels).optional(),
   })
   .refine((input) => !input.from || !input.to || input.from <= input.to, {
     message: 'must not be before the first day',
@@ -23,11 +54,30 @@ export interface Portfolio {
   readonly currency: string;
   /** How much of the portfolio the numbers cover: less than all where the time budget ended first. */
   readonly coverage: { readonly dealsRead: number; readonly dealsTotal: number; readonly complete: boolean };
+  readonly freshness: Freshness;
   readonly kpis: readonly Kpi[];
   /** Sorted by the lower bound of the win rate. */
   readonly partners: readonly PartnerRow[];
   readonly tierMix: readonly TierMixMonth[];
+  /** Partners by life-cycle stage, most tags first (K42). */
+  readonly lifeCycle: readonly PartnerCoverage[];
+  /** Eight dimensions by life-cycle stage by tier. */
+  readonly valueMap: readonly ValueMapCell[];
+  /** Null where there is none to make: `comparisonMissing` says why. */
+  readonly comparison: ComparisonReply | null;
+  readonly comparisonMissing: string | null;
+  /** The models behind `creditedWonMinor` and `creditedSecondMinor` of the partners. */
+  readonly creditModels: readonly [CreditModel, CreditModel];
   readonly pipelines: readonly { readonly id: string; readonly label: string }[];
+  /** What the filters offer: values that occur. */
+  readonly offered: {
+    readonly owners: readonly { readonly id: string; readonly label: string }[];
+    readonly regions: readonly string[];
+    readonly industries: readonly string[];
+    readonly sizeBands: readonly string[];
+    /** Deal stages that can be a landmark. */
+    readonly landmarks: readonly { readonly id: string; readonly label: string }[];
+  };
   readonly excluded: readonly Excluded[];
 }
 
@@ -41,6 +91,8 @@ export interface PartnerRow {
   readonly winRate: number | null;
   readonly winRateInterval: readonly [number, number] | null;
   readonly creditedWonMinor: number;
+  /** Under the second model. */
+  readonly creditedSecondMinor: number;
   readonly openMinor: number;
   readonly level: Tier | null;
 }
@@ -51,3 +103,27 @@ export interface TierMixMonth {
   readonly tier: Tier;
   readonly deals: number;
 }
+
+export interface ComparisonReply extends FairComparison {
+  readonly landmark: LandmarkChoice;
+  /** Evaluate; day 30 after creation. */
+  readonly landmarkName: string;
+  readonly factors: readonly StratumFactor[];
+}
+
+/**
+ * Live: read from the records in this call. Stored: computed from the portfolio's segments, as a refresh last wrote them.
+ */
+export type Freshness =
+  | { readonly kind: 'live' }
+  | {
+      readonly kind: 'stored';
+      /** Instant up to which every change is in. */
+      readonly readFrom: string;
+      /** Deals and tags that changed since; null where HubSpot did not say. */
+      readonly changesPending: number | null;
+      /** End of the last reading of everything, which finds deletes, merges and changed associations. */
+      readonly sweptAt: string | null;
+      /** Segments that could not be read: their records are missing until the next refresh. */
+      readonly damaged: number;
+    };

@@ -133,8 +133,17 @@ export const partnerTypeLabels: Readonly<Record<PartnerType, string>> = {
   other: 'Other',
 };
 
-export type RouteToMarket =
-  'direct' | 'referral' | 'resell' | 'two_tier' | 'marketplace' | 'co_sell' | 'embedded_oem' | 'services_led';
+export const routesToMarket = [
+  'direct',
+  'referral',
+  'resell',
+  'two_tier',
+  'marketplace',
+  'co_sell',
+  'embedded_oem',
+  'services_led',
+] as const;
+export type RouteToMarket = (typeof routesToMarket)[number];
 
 /** What the deal's owner answered to "is a partner involved?". Blank is not "none". */
 export const partnerAnswers = ['unanswered', 'none', 'tagged'] as const;

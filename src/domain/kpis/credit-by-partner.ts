@@ -1,10 +1,11 @@
 import type { Columns } from '../columns.ts';
 import { isWon } from '../columns/deal-columns.ts';
 import { dayOfMinute, missing } from '../columns/minute.ts';
-import { splitCredit, type Claim } from '../credit.ts';
+import { splitCredit, type Claim, type CreditModel } from '../credit.ts';
 import { tiers } from '../vocabulary.ts';
 import { isOrigin } from '../columns/involvement-columns.ts';
 import { summed } from './amount.ts';
+import type { Question } from './question.ts';
 import type { Selection } from './selection.ts';
 import { isConfirmed, isMatched } from './standing.ts';
 
@@ -28,14 +29,22 @@ export function creditByPartner(selection: Selection): CreditByPartner {
   return credit;
 }
 
+/** The model shown beside the settings' own: maturity-weighted where nobody chose one, equal beside maturity-weighted. */
+export const secondModelOf = ({ settings, secondModel }: Question): CreditModel =>
+  secondModel ?? (settings.creditModel === 'maturity' ? 'equal' : 'maturity');
+
 /** Several families ask for the credit of one selection; a selection never changes. */
 const credits = new WeakMap<Selection, CreditByPartner>();
 
 /** The same over the deals that count, by their row in the columns. */
-export function creditOf(selection: Selection, counts: (row: number) => boolean): CreditByPartner {
+export function creditOf(
+  selection: Selection,
+  counts: (row: number) => boolean,
+  creditModel: CreditModel = selection.question.settings.creditModel,
+): CreditByPartner {
   const { columns, question, standing, rows, outcome, confirmed, inClosed } = selection;
   const { start, partner } = columns.involvements;
-  const { creditModel, tierWeights } = question.settings;
+  const { tierWeights } = question.settings;
   const partners = columns.dictionaries.partners.texts.length;
   const credited = new Float64Array(partners);
   let unique = 0;

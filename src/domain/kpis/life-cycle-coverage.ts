@@ -41,8 +41,10 @@ export interface PartnerCoverage {
 }
 
 /** The matrix behind K42: partners by life-cycle stage, most tags first. Partners that touch no stage are absent. */
-export function lifeCycleMatrix(columns: Columns, question: Question): PartnerCoverage[] {
-  const { standing, rows, inCreated } = select(columns, question);
+export const lifeCycleMatrix = (columns: Columns, question: Question): PartnerCoverage[] =>
+  lifeCycleMatrixOf(select(columns, question));
+
+export function lifeCycleMatrixOf({ columns, standing, rows, inCreated }: Selection): PartnerCoverage[] {
   const { start, stages, partner } = columns.involvements;
   const width = lifeCycleStages.length;
   const touched = new Int32Array(columns.dictionaries.partners.texts.length * width);

@@ -3,7 +3,7 @@ import { isOpen, isWon } from '../columns/deal-columns.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { Tier } from '../vocabulary.ts';
 import { summed } from './amount.ts';
-import { creditByPartner } from './credit-by-partner.ts';
+import { creditByPartner, creditOf, secondModelOf } from './credit-by-partner.ts';
 import { fewestForRate } from './kpi-of.ts';
 import { ladderCounts, levelOf } from './ladder.ts';
 import type { Question } from './question.ts';
@@ -19,6 +19,8 @@ export interface PartnerRow {
   readonly winRate: number | null;
   readonly winRateInterval: readonly [number, number] | null;
   readonly creditedWonMinor: number;
+  /** Under the question's second model. */
+  readonly creditedSecondMinor: number;
   readonly openMinor: number;
   readonly level: Tier | null;
 }
@@ -34,6 +36,7 @@ export function standingsOf(selection: Selection): PartnerRow[] {
   const { columns, question } = selection;
   const { deals, won, closed, openMinor } = partnerSums(selection);
   const { credited } = creditByPartner(selection);
+  const second = creditOf(selection, () => true, secondModelOf(question));
   const ladder = ladderCounts(selection);
   const rows = columns.dictionaries.partners.texts.map((id, code): PartnerRow => {
     const rated = closed[code]! >= fewestForRate;
@@ -46,6 +49,7 @@ export function standingsOf(selection: Selection): PartnerRow[] {
       winRate: rated ? won[code]! / closed[code]! : null,
       winRateInterval: rated ? wilson(won[code]!, closed[code]!) : null,
       creditedWonMinor: credited[code]!,
+      creditedSecondMinor: second.credited[code]!,
       openMinor: openMinor[code]!,
       level: levelOf(ladder, code, question.settings.ladderDeals),
     };

@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts';
 import { activationKpis } from './activation.ts';
 import { baseFigures } from './base.ts';
 import { comparisonKpis } from './comparison-kpis.ts';
+import { comparisonAt, type FairComparison } from './comparison-of.ts';
 import { creditKpis } from './concentration.ts';
 import { cycleKpis } from './cycle.ts';
 import { dealSizeKpis } from './deal-size.ts';
@@ -9,7 +10,7 @@ import { excludedOf, type Excluded } from './excluded.ts';
 import { fullStackKpis, multiPartnerKpis } from './full-stack-kpis.ts';
 import type { Kpi } from './kpi.ts';
 import { ladderMoves } from './ladder.ts';
-import { lifeCycleKpis } from './life-cycle-coverage.ts';
+import { lifeCycleKpis, lifeCycleMatrixOf, type PartnerCoverage } from './life-cycle-coverage.ts';
 import { lossKpis } from './losses.ts';
 import { logoKpis } from './logos.ts';
 import { maturityKpis, tierMixOf, type TierMixMonth } from './maturity.ts';
@@ -69,6 +70,9 @@ export interface PortfolioFigures {
   readonly partners: PartnerRow[];
   readonly tierMix: TierMixMonth[];
   readonly excluded: Excluded[];
+  readonly lifeCycle: PartnerCoverage[];
+  /** Null where no landmark is chosen, or no deal has a dated entry to it. */
+  readonly comparison: FairComparison | null;
 }
 
 /** Everything that the portfolio page shows, from one selection: cheaper than asking for each alone. */
@@ -79,5 +83,7 @@ export function portfolioFigures(columns: Columns, question: Question): Portfoli
     partners: standingsOf(selection),
     tierMix: tierMixOf(selection),
     excluded: excludedOf(selection),
+    lifeCycle: lifeCycleMatrixOf(selection),
+    comparison: comparisonAt(selection),
   };
 }

@@ -1,3 +1,4 @@
+import type { CreditModel } from '../credit.ts';
 import type { ProgramSettings } from '../settings.ts';
 import type { LifeCycleStage, Role, RouteToMarket, Tier } from '../vocabulary.ts';
 
@@ -21,4 +22,8 @@ export interface Question {
   readonly stage?: LifeCycleStage;
   readonly routeToMarket?: RouteToMarket;
   readonly settings: ProgramSettings;
+  /** Days after creation as the landmark of the comparison, instead of the settings' stage. */
+  readonly landmarkDay?: number;
+  /** The credit model shown beside the settings' own. */
+  readonly secondModel?: CreditModel;
 }

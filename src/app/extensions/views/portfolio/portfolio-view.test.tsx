@@ -15,45 +15,10 @@ import {
 } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type { Reply } from '#contract/envelope';
-import type { PartnerRow, Portfolio } from '#contract/read-portfolio';
+import type { Portfolio } from '#contract/read-portfolio';
 import { fakeCall, gives, later, refuses } from '../fake-call.ts';
+import { partner, portfolio } from './fake-portfolio.ts';
 import { PortfolioView } from './portfolio-view.tsx';
-
-const partner = (overrides: Partial<PartnerRow>): PartnerRow => ({
-  id: '1',
-  name: 'Acme',
-  deals: 50,
-  won: 40,
-  closed: 50,
-  winRate: 0.8,
-  winRateInterval: [0.67, 0.89],
-  creditedWonMinor: 100_00,
-  openMinor: 200_00,
-  level: 'co_sell',
-  ...overrides,
-});
-
-const share = { name: 'Share', unit: 'share', arm: 'all', n: 100, interval: null, reason: null } as const;
-
-const portfolio = (overrides: Partial<Portfolio> = {}): Portfolio => ({
-  asOf: '2026-09-30T12:00:00Z',
-  currency: 'EUR',
-  coverage: { dealsRead: 120, dealsTotal: 120, complete: true },
-  kpis: [
-    { ...share, id: 'K24', name: 'Win rate', arm: 'partner', value: 0.4 },
-    { ...share, id: 'K24', name: 'Win rate', arm: 'none', value: 0.3 },
-    { ...share, id: 'K46', name: 'Answered share', value: 0.85 },
-    { ...share, id: 'K47', name: 'Late tags', value: 0.1 },
-  ],
-  partners: [partner({})],
-  tierMix: [{ month: '2026-09', tier: 'co_sell', deals: 4 }],
-  pipelines: [
-    { id: 'default', label: 'Sales' },
-    { id: 'renewal', label: 'Renewals' },
-  ],
-  excluded: [],
-  ...overrides,
-});
 
 function show(read: (input: { from?: string | undefined }) => Reply<Portfolio> | Promise<Reply<Portfolio>>) {
   const fake = fakeCall({ read_portfolio: read });

@@ -162,3 +162,15 @@ test('the same sources give the same bytes', async () => {
   for (const file of filesOf(app))
     expect(readFileSync(join(again, file))).toEqual(readFileSync(join(app, file)));
 }, 60_000);
+
+test('a function loads nothing but itself and what comes with Node: what it installs is not waited for', () => {
+  const files = nodesOf('APP_FUNCTION').map(({ metaFilePath }) =>
+    join(project, 'build', metaFilePath.replace('-hsmeta.json', '.js')),
+  );
+  const code = `for (const file of ${JSON.stringify(files)}) require(file); console.log(JSON.stringify(Object.keys(require.cache)))`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=commonjs', '-e', code], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect((JSON.parse(stdout) as string[]).sort()).toEqual([...files].sort());
+});

@@ -9,14 +9,40 @@ import type { Dictionary } from './columns/dictionary.ts';
 import { involvementColumnsBuilder, type InvolvementColumns } from './columns/involvement-columns.ts';
 import type { CompanyRow, DealRow, InvolvementRow } from './rows.ts';
 
-/** A portfolio as flat typed arrays: the one form that every KPI is computed from, three deals or a million. */
-export interface Columns {
-  readonly deals: DealColumns;
-  readonly involvements: InvolvementColumns;
+/**
+ * What the chunks of a portfolio share, so that a code means the same in each of them. Companies and partners are
+ * complete before the first chunk; the dictionaries of deals may grow from chunk to chunk, at their ends. Accounts may
+ * be numbered without texts: only a question about one account looks for its text.
+ */
+export interface SharedColumns {
   readonly companies: CompanyColumns;
   readonly dictionaries: DealDictionaries & { readonly partners: Dictionary };
+}
+
+/**
+ * Deals with their involvements as flat typed arrays: the one form that every KPI is computed from. A small portfolio
+ * is one chunk; a large one is cut into chunks in the order of deal ids.
+ */
+export interface Columns extends SharedColumns {
+  readonly deals: DealColumns;
+  readonly involvements: InvolvementColumns;
   /** Involvements whose deal is not among the deals. */
   readonly orphans: number;
+}
+
+/**
+ * One chunk of a portfolio, from columns whose codes are those of the shared dictionaries. Takes the deals over: those
+ * on a partner's own company are changed in place.
+ */
+export function chunkOf(
+  deals: DealColumns,
+  involvements: InvolvementColumns,
+  shared: SharedColumns,
+  orphans = 0,
+): Columns {
+  const { companies, dictionaries } = shared;
+  dropPartnerAccounts(deals, companies.accountIsPartner);
+  return { deals, involvements, companies, dictionaries, orphans };
 }
 
 export interface ColumnsBuilder {
@@ -40,15 +66,11 @@ export function columnsBuilder(): ColumnsBuilder {
     },
     finish: () => {
       const { deals: dealColumns, dictionaries } = deals.finish();
-      const isPartner = (id: string): boolean => (companies.get(id)?.partnerType ?? null) !== null;
-      dropPartnerAccounts(dealColumns, dictionaries.accounts.texts.map(isPartner));
       const { partners, names } = involvements;
-      return {
-        deals: dealColumns,
-        ...involvements.finish(dealColumns.id),
-        companies: companyColumns(companies, dictionaries.accounts.texts, partners.texts, names),
-        dictionaries: { ...dictionaries, partners },
-      };
+      const { involvements: tags, orphans } = involvements.finish(dealColumns.id);
+      const known = companyColumns(companies, dictionaries.accounts.texts, partners.texts, names);
+      const shared = { companies: known, dictionaries: { ...dictionaries, partners } };
+      return chunkOf(dealColumns, tags, shared, orphans);
     },
   };
 }
@@ -67,9 +89,9 @@ export function columnsOf(rows: {
 }
 
 /** The partner's own company is never the account: such deals fall back to no account, with a flag. */
-function dropPartnerAccounts(deals: DealColumns, isPartner: readonly boolean[]): void {
+function dropPartnerAccounts(deals: DealColumns, isPartner: Uint8Array): void {
   for (let row = 0; row < deals.count; row++) {
-    if (isPartner[deals.account[row]!] !== true) continue;
+    if (isPartner[deals.account[row]!] !== 1) continue;
     deals.account[row] = -1;
     deals.flags[row]! |= partnerAsAccount;
   }

@@ -70,7 +70,8 @@ const emptyColumns = () => ({
   entryTo: int32(),
 });
 
-const emptyDictionaries = () => ({
+/** The dictionaries of deals, empty, to be filled as deals come. */
+export const growingDealDictionaries = () => ({
   pipelines: growingDictionary(),
   stages: growingDictionary(),
   owners: growingDictionary(),
@@ -83,13 +84,13 @@ const finiteOr = (value: number | null, otherwise: number): number =>
   value !== null && Number.isFinite(value) ? value : otherwise;
 
 type Growable = ReturnType<typeof emptyColumns>;
-type GrowableDictionaries = ReturnType<typeof emptyDictionaries>;
+type GrowableDictionaries = ReturnType<typeof growingDealDictionaries>;
 const emptyEntries = () => ({ entryStage: uint16(), entryMinute: int32(), entrySpent: int32() });
 
 /** Takes deals in any order; of an id that comes twice, the last row counts. */
 export function dealColumnsBuilder() {
   const columns = emptyColumns();
-  const dictionaries = emptyDictionaries();
+  const dictionaries = growingDealDictionaries();
   const entries = emptyEntries();
   return {
     add: (deal: DealRow): void => {

@@ -42,8 +42,9 @@ export function takenInOrder<Columns extends Record<string, Growing<Numbers>>>(
   return Object.fromEntries(sorted) as Taken<Columns>;
 }
 
-function inOrder(column: Numbers, order: Int32Array): Numbers {
-  const sorted = column.slice(0, order.length);
+/** The values of a column at the places given. */
+export function inOrder<A extends Numbers>(column: A, order: Int32Array): A {
+  const sorted = column.slice(0, order.length) as A;
   for (let at = 0; at < order.length; at++) sorted[at] = column[order[at]!]!;
   return sorted;
 }

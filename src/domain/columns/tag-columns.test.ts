@@ -1,0 +1,59 @@
+import { makeDeal, makeInvolvement } from '#test/make';
+import { chunkOf, columnsOf } from '../columns.ts';
+import { dealColumnsBuilder } from './deal-columns.ts';
+import { growingDictionary } from './dictionary.ts';
+import { joinTags, tagsByDeal, type TagColumns } from './tag-columns.ts';
+
+const partners = growingDictionary(['9', '10']);
+/** Deal id and partner code of each involvement; the share is its place. */
+const tagsOf = (...tags: readonly (readonly [deal: number, partner: number])[]): TagColumns => {
+  const count = tags.length;
+  return {
+    count,
+    dealId: Float64Array.from(tags, ([deal]) => deal),
+    partner: Int32Array.from(tags, ([, partner]) => partner),
+    share: Float64Array.from(tags, (_, place) => place),
+    tier: new Uint8Array(count),
+    status: new Uint8Array(count),
+    marks: new Uint8Array(count),
+    roles: new Uint16Array(count),
+    stages: new Uint8Array(count),
+    enteredDay: new Int32Array(count),
+    exitedDay: new Int32Array(count),
+    taggedMinute: new Int32Array(count),
+  };
+};
+
+it('orders involvements by deal, then by the text of the partner id, then as they come', () => {
+  const tags = tagsByDeal(tagsOf([7, 0], [3e11, 0], [7, 1], [NaN, -1], [7, 0], [2, 0]), partners);
+  expect([...tags.dealId]).toEqual([2, 7, 7, 7, 3e11, NaN]);
+  expect([...tags.share]).toEqual([5, 2, 0, 4, 1, 3]);
+});
+
+it('hands each chunk of deals its own involvements, and counts those whose deal is in none', () => {
+  const tags = tagsByDeal(tagsOf([4, 0], [1, 0], [4, 1], [9, 0], [2, 0], [NaN, -1], [6, 1]), partners);
+  const join = joinTags(tags);
+  const first = join.take(Float64Array.of(1, 3, 4));
+  expect([[...first.start], [...first.share]]).toEqual([
+    [0, 1, 1, 3],
+    [1, 2, 0],
+  ]);
+  const second = join.take(Float64Array.of(5, 6));
+  expect([[...second.start], [...second.share]]).toEqual([[0, 0, 1], [6]]);
+  expect(join.orphans()).toBe(3);
+});
+
+it('a chunk made of columns is what the rows give', () => {
+  const rows = {
+    deals: [makeDeal({ id: 1, account: '88' }), makeDeal({ id: 2 })],
+    involvements: [makeInvolvement({ dealId: 2 })],
+    companies: [],
+  };
+  const { involvements, companies, ...whole } = columnsOf(rows);
+  const deals = dealColumnsBuilder();
+  rows.deals.forEach(deals.add);
+  const isPartner = { ...companies, accountIsPartner: Uint8Array.of(1, 0) };
+  const chunk = chunkOf(deals.finish().deals, involvements, { ...whole, companies: isPartner });
+  expect([...chunk.deals.account]).toEqual([-1, 1]);
+  expect(chunk.deals.stage).toEqual(whole.deals.stage);
+});

@@ -16,12 +16,20 @@ export interface Dice {
 }
 
 export function diceOf(seed: number): Dice {
+  return diceFrom(rollsOf(seed));
+}
+
+function rollsOf(seed: number): () => number {
   let state = BigInt(seed) * 2n + 1n;
   // Linear congruential generator with Knuth's MMIX constants; the upper 32 bits of 64 are used.
-  const roll = (): number => {
+  return () => {
     state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffff_ffff_ffff_ffffn;
     return Number(state >> 32n) / 2 ** 32;
   };
+}
+
+/** Dice over any source of uniform numbers from 0 (included) to 1 (excluded). */
+export function diceFrom(roll: () => number): Dice {
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - roll())) * Math.cos(2 * Math.PI * roll());
   return {
     roll,

@@ -51,7 +51,7 @@ export const coverage: CoverageRow[] = [
   full(`DELETE ${record}`, objects),
   missing(`POST ${records}/merge`, 'records cannot be merged'),
   full(`POST ${records}/search`, searching, 'word matching is approximate'),
-  full(`POST ${records}/batch/read`, batches),
+  full(`POST ${records}/batch/read`, batches, 'UNVERIFIED: 207 with the ids that are missing'),
   full(`POST ${records}/batch/create`, batches),
   full(`POST ${records}/batch/update`, batches),
   full(`POST ${records}/batch/upsert`, batches),

@@ -12,6 +12,10 @@ function touch(touched: Touched, type: string, id: number, to: string): void {
   touched.set(`${type}/${id}/${to}`, { type, id, to });
 }
 
+/** For a record that came with what its associations to these make of it: there is nothing to count. */
+export const settled = (touched: Touched, type: string, id: number, to: string): void =>
+  void touched.delete(`${type}/${id}/${to}`);
+
 function touchBoth(touched: Touched, from: string, fromId: number, to: string, toId: number): void {
   touch(touched, from, fromId, to);
   touch(touched, to, toId, from);

@@ -27,6 +27,25 @@ test('a read answers in the order asked, and 207 with the ids that are missing',
   });
 });
 
+test('a hundred records with the longest text that a property holds come in one read', async () => {
+  const notes = { name: 'notes', label: 'Notes', type: 'string', fieldType: 'textarea' };
+  await portal.post('/crm/properties/2026-09/p42_shipment', { ...notes, groupName: 'shipment_information' });
+  const longest = 'x'.repeat(65_536);
+  const inputs = Array.from({ length: 100 }, (_, place) => ({
+    id: `code-${place}`,
+    idProperty: 'code',
+    properties: { notes: longest },
+  }));
+  expect((await portal.post(`${shipments}/batch/upsert`, { inputs })).status).toBe(200);
+  const asked = { idProperty: 'code', properties: ['notes'], inputs: inputs.map(({ id }) => ({ id })) };
+  const { body } = await portal.post(`${shipments}/batch/read`, asked);
+  expect(each(each(body.results, 'properties'), 'notes')).toEqual(inputs.map(() => longest));
+  const [first] = inputs;
+  const longer = { inputs: [{ ...first, properties: { notes: `${longest}x` } }] };
+  const refused = await portal.post(`${shipments}/batch/upsert`, longer);
+  expect(refused).toMatchObject({ status: 400, body: { category: 'VALIDATION_ERROR' } });
+});
+
 test('100 inputs at most, 50 with histories', async () => {
   expect((await portal.post(`${companies}/batch/create`, { inputs: named(101) })).status).toBe(400);
   const many = Array.from({ length: 51 }, (_, index) => ({ id: String(index + 1) }));

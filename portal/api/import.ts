@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AssociationType, ObjectType } from '../store/catalog-types.ts';
 import type { Properties } from '../store/records.ts';
 import { typesBetween } from './association-types.ts';
-import { link, noneTouched, settleRollups } from './association-writes.ts';
+import { link, noneTouched, settled, settleRollups } from './association-writes.ts';
 import type { Touched } from './association-writes.ts';
 import type { Crm } from './crm.ts';
 import { isoOf } from './crm.ts';
@@ -125,8 +125,13 @@ function importOne(crm: Crm, type: ObjectType, given: Given, touched: Touched): 
     crm.now();
   if (!type.custom) properties['createdate'] ??= isoOf(createdAt);
   if (type.id === '0-3') completeDeal(crm, type, properties);
-  const links = [...pointedLinks(crm, type, properties), ...linksOf(crm, type, given)];
+  const pointed = pointedLinks(crm, type, properties);
+  const links = linksOf(crm, type, given);
   keepImported(crm, type, { id, properties, createdAt, updatedAt, archivedAt: null });
+  for (const { kind, toId } of pointed) {
+    link(crm, kind, id, toId, touched);
+    settled(touched, type.id, id, kind.to);
+  }
   for (const { kind, toId } of links) link(crm, kind, id, toId, touched);
   return String(id);
 }

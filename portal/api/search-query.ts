@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { invalid } from './refusal.ts';
 
 /** https://developers.hubspot.com/docs/api-reference/latest/crm/search-the-crm (limits) */
-const searchLimits = {
+export const searchLimits = {
   page: 200,
   window: 10_000,
   groups: 5,

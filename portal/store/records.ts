@@ -33,6 +33,9 @@ const mostIndexes = 12;
 /** One table for each object type: record ids are unique within a type only. */
 export const tableOf = (type: string): string => `records_${type.replace('-', '_')}`;
 
+/** Live records by the time of their last change; it holds ids as well, so that counting needs no record. */
+export const changesIndexOf = (type: string): string => `${tableOf(type)}_changes`;
+
 export const recordColumns = 'id, properties, created_at, updated_at, archived_at';
 
 const toRow = (row: Record<string, unknown>): RecordRow => ({
@@ -49,7 +52,8 @@ function createTable(database: DatabaseSync, type: string): void {
     CREATE TABLE IF NOT EXISTS ${table} (
       id INTEGER PRIMARY KEY, properties TEXT NOT NULL,
       created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, archived_at INTEGER);
-    CREATE INDEX IF NOT EXISTS ${table}_updated ON ${table} (updated_at);
+    DROP INDEX IF EXISTS ${table}_updated;
+    CREATE INDEX IF NOT EXISTS ${changesIndexOf(type)} ON ${table} (updated_at) WHERE archived_at IS NULL;
     CREATE INDEX IF NOT EXISTS ${table}_archived ON ${table} (id) WHERE archived_at IS NOT NULL;`);
 }
 

@@ -49,6 +49,26 @@ test('a record keeps its id, its past and its given values; only what is absent 
   });
 });
 
+test('an open deal whose entry into its stage nobody recorded has no date of it', async () => {
+  const created = { createdate: '2024-01-01', dealstage: 'qualifiedtobuy' };
+  await importing([
+    { id: '1', properties: created },
+    { id: '2', properties: { ...created, hs_v2_date_entered_qualifiedtobuy: '2024-02-01' } },
+  ]);
+  const names = 'hs_v2_date_entered_qualifiedtobuy,hs_v2_date_entered_current_stage';
+  const entered = async (id: string) =>
+    ((await portal.get(`${deals}/${id}?properties=${names}`)).body as { properties: Record<string, unknown> })
+      .properties;
+  expect(await entered('1')).toMatchObject({
+    hs_v2_date_entered_qualifiedtobuy: null,
+    hs_v2_date_entered_current_stage: null,
+  });
+  expect(await entered('2')).toMatchObject({
+    hs_v2_date_entered_qualifiedtobuy: '2024-02-01T00:00:00.000Z',
+    hs_v2_date_entered_current_stage: '2024-02-01T00:00:00.000Z',
+  });
+});
+
 test('a wrong record is told by its place, and the others are kept', async () => {
   const { body } = await importing([
     { properties: { dealname: 'A', dealstage: 'nowhere' } },

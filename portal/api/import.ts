@@ -70,11 +70,10 @@ function completeDeal(crm: Crm, type: ObjectType, deal: Properties): void {
   const derived = derivedOf(deal, stage, crm.homeCurrency);
   for (const [name, value] of Object.entries(derived)) deal[name] ??= value;
   if (!stage) return;
-  const since = stage.metadata['isClosed'] === 'true' ? deal['closedate'] : deal['createdate'];
-  if (since === undefined) return;
   const entered = `hs_v2_date_entered_${stage.id}`;
-  deal[entered] ??= since;
-  deal['hs_v2_date_entered_current_stage'] ??= deal[entered];
+  // A closed deal entered its stage when it closed. An open one may have on any day since it began: that is not guessed.
+  if (stage.metadata['isClosed'] === 'true' && deal['closedate']) deal[entered] ??= deal['closedate'];
+  if (deal[entered]) deal['hs_v2_date_entered_current_stage'] ??= deal[entered];
 }
 
 interface Link {

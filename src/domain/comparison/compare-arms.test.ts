@@ -83,6 +83,19 @@ it.each([
   expect(result.sentence).toContain(words);
 });
 
+it('a stratum has no rate under five closed deals a side, and no difference under ten', () => {
+  const { byStratum, atLandmark } = compare([counts(2, 4, 5, 9, 3), counts(6, 10, 4, 10, 7)], {
+    reached: 40,
+  });
+  expect(byStratum).toMatchObject([
+    { stratum: 3, partner: { won: 2, closed: 4, rate: null, interval: null }, difference: null },
+    { stratum: 7, partner: { rate: 0.6 }, none: { rate: 0.4 } },
+  ]);
+  expect(byStratum[0]!.none.rate).toBeCloseTo(5 / 9, 12);
+  expect(byStratum[1]!.difference!.value).toBeCloseTo(0.2, 12);
+  expect(atLandmark).toEqual({ reached: 40, answered: 33, tagged: 14, taggedLate: 0 });
+});
+
 it('with fewer than 70 % of the deals answered nothing is compared', () => {
   const strata = [counts(40, 70, 40, 70)];
   expect(compare(strata, { reached: 200, answered: 140 }).verdict).toBe('no_clear_difference');

@@ -9,18 +9,27 @@ import { newcombe, type Estimate } from '../stats/newcombe.ts';
 import type { RiskTable } from '../stats/risk-table.ts';
 import { restrictedMeanDifference, type RestrictedMeanDifference } from '../stats/rmst.ts';
 import { standardise, type Standardised } from '../stats/standardise.ts';
-import { pooled } from '../stats/stratum-counts.ts';
+import { pooled, type StratumCounts } from '../stats/stratum-counts.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { ComparedArms } from './arms.ts';
 import { inPartnerMix } from './partner-mix.ts';
 import { notesOn, sentenceOf, type Wording } from './sentence.ts';
-import { allowsTimes, isFinding, verdictOn, type Verdict } from './verdict.ts';
+import { allowsTimes, fewestForRate, isFinding, tooFew, verdictOn, type Verdict } from './verdict.ts';
 
+/** Under five closed deals there are counts alone. */
 interface ArmRate {
   readonly won: number;
   readonly closed: number;
   readonly rate: number | null;
   readonly interval: Interval | null;
+}
+
+/** One stratum by itself; no difference where a side has fewer than ten closed deals. */
+interface StratumComparison {
+  readonly stratum: number;
+  readonly partner: ArmRate;
+  readonly none: ArmRate;
+  readonly difference: Estimate | null;
 }
 
 /** Times from the landmark, in the partner mix of strata. */
@@ -46,7 +55,9 @@ export interface Comparison {
     readonly mantelHaenszel: MantelHaenszel | null;
   };
   readonly heterogeneity: Heterogeneity | null;
-  readonly byStratum: readonly { readonly stratum: number; readonly difference: Estimate | null }[];
+  readonly byStratum: readonly StratumComparison[];
+  /** Deals that reached the landmark, open ones too, and what is known of them. */
+  readonly atLandmark: Pick<ComparedArms, 'reached' | 'answered' | 'tagged' | 'taggedLate'>;
   /** Beside a headline whose ratio differs from 1: of the ratio, and of the end of its interval nearest to 1. */
   readonly eValue: { readonly ofRatio: number; readonly ofInterval: number } | null;
   readonly partnerTimes: ArmTimes;
@@ -84,10 +95,13 @@ export function compareArms(arms: ComparedArms, wording: Wording): Comparison {
     crude: { difference: newcombe(...counts), ratio: moverRatio(...counts) },
     adjusted: { standardised, mantelHaenszel: mantelHaenszel(strata) },
     heterogeneity: disagreement,
-    byStratum: strata.map((s) => ({
-      stratum: s.stratum,
-      difference: newcombe(s.partnerWon, s.partnerClosed, s.noneWon, s.noneClosed),
-    })),
+    byStratum: strata.map(byItself),
+    atLandmark: {
+      reached: arms.reached,
+      answered: arms.answered,
+      tagged: arms.tagged,
+      taggedLate: arms.taggedLate,
+    },
     eValue: eValueOf(headline?.ratio ?? null),
     partnerTimes: timesOf(times.partner),
     noneTimes: timesOf(times.none),
@@ -95,11 +109,18 @@ export function compareArms(arms: ComparedArms, wording: Wording): Comparison {
   };
 }
 
-const armRate = (won: number, closed: number): ArmRate => ({
-  won,
-  closed,
-  rate: closed === 0 ? null : won / closed,
-  interval: wilson(won, closed),
+function armRate(won: number, closed: number): ArmRate {
+  const isRated = closed >= fewestForRate;
+  return { won, closed, rate: isRated ? won / closed : null, interval: isRated ? wilson(won, closed) : null };
+}
+
+const byItself = (counts: StratumCounts): StratumComparison => ({
+  stratum: counts.stratum,
+  partner: armRate(counts.partnerWon, counts.partnerClosed),
+  none: armRate(counts.noneWon, counts.noneClosed),
+  difference: tooFew(counts)
+    ? null
+    : newcombe(counts.partnerWon, counts.partnerClosed, counts.noneWon, counts.noneClosed),
 });
 
 const timesOf = (followUps: RiskTable): ArmTimes => ({

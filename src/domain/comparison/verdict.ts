@@ -18,6 +18,8 @@ export type Verdict =
 export const fewestClosed = 10;
 export const leastAnswered = 0.7;
 export const leastOverlap = 0.5;
+/** Fewest closed deals behind a percentage. */
+export const fewestForRate = 5;
 /** Strata disagree where chance makes them differ this much in fewer than one of twenty cases, and signs differ. */
 const disagreementLevel = 0.05;
 
@@ -50,6 +52,10 @@ export const isFinding = (verdict: Verdict): verdict is Finding =>
 
 /** True where there is enough to compare times, which strata that disagree on win rates do not forbid. */
 export const allowsTimes = (verdict: Verdict): boolean => isFinding(verdict) || verdict === 'strata_disagree';
+
+/** True where nothing may be compared, not even unadjusted. */
+export const isSilent = (verdict: Verdict): boolean =>
+  verdict === 'no_closed_deals' || verdict === 'too_few' || verdict === 'not_answered';
 
 /** Share of the deals at the landmark that say whether a partner is involved; 0 where there are none. */
 export const answeredShare = ({ answered, reached }: ComparedArms): number =>

@@ -56,7 +56,7 @@ test('files become numbers, in print and as JSON, with money in major units', as
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/4 of 5 deals read/);
   expect(out).toMatch(/line 5, Amount: "x" is no number/);
-  expect(out).toMatch(/Won revenue +1,300\.50 USD \(n 2\) +1,000\.50 USD \(n 1\)/);
+  expect(out).toMatch(/Won revenue +1,300\.50 \(2\) +1,000\.50 \(1\)/);
   const report = JSON.parse(readFileSync(json, 'utf8')) as Json;
   expect(report).toMatchObject({ asOf: '2026-06-01', currency: 'USD', data: { deals: 4 } });
   const kpi = (id: string, arm: string) => report.kpis.find((one) => one.id === id && one.arm === arm);
@@ -110,6 +110,31 @@ test.each([
   expect(code).toBe(2);
   expect(err).toMatch(message);
   expect(out).toBe('');
+});
+
+test.each([
+  ['--landmark', 'day:soon', /--landmark day:soon: write stage:<id or label of a deal stage>, day:<days/],
+  ['--landmark', 'day:4000', /--landmark day:4000: .*0 to 3650/],
+  ['--landmark', 'stage:', /--landmark stage:: write stage:/],
+  ['--landmark', 'stage:Nope', /--landmark stage:Nope: among the open deal stages there are .*"Talks"/],
+  ['--landmark', 'stage:Closed Won', /--landmark stage:Closed Won: among the open deal stages/],
+  ['--strata', 'size,colour', /--strata size,colour: "colour" is not one of region, size, pipeline, deal/],
+  ['--model', 'fair', /--model fair: use equal, maturity, origin, last, position or manual\./],
+  ['--second-model', 'fair', /--second-model fair: use equal/],
+  ['--size', 'huge', /--size huge: use 1-49, 50-249, 250-999 or 1000\+\./],
+  ['--tier', 'gold', /--tier gold: use assist, co_sell, source or joint_solution\./],
+  ['--role', 'boss', /--role boss: use originator/],
+  ['--stage', 'Talks', /--stage Talks: use identify/],
+  ['--route', 'north', /--route north: use direct/],
+  ['--region', 'Mars', /--region Mars: the files name none\./],
+  ['--industry', 'Mining', /--industry Mining: the files name none\./],
+  ['--owner', 'Ana', /--owner Ana: /],
+  ['--partner', 'Acme', /--partner Acme: /],
+  ['--from', 'May', /--from May: write a day/],
+])('the value of %s "%s" is refused with what is allowed', async (flag, value, message) => {
+  const { code, out, err } = await run('--deals', deals, '--as-of', '2026-06-01', flag, value);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(message);
 });
 
 test.each([

@@ -3,8 +3,8 @@ import { WrongFlag, wrongFlagOf } from './import/flags.ts';
 import { UnusableFile } from './import/issue.ts';
 import { jsonOf } from './report/json.ts';
 import { reportOptions, reportUsage } from './report/options.ts';
-import { runReport, titleOf, type Report } from './report/run.ts';
-import { partnerTableOf, reasonsOf, tableOf } from './report/table.ts';
+import { runReport } from './report/run.ts';
+import { textOf } from './report/text.ts';
 
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -38,19 +38,6 @@ function writeJson(file: string, json: string): void {
     throw new WrongFlag(`--json ${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? ''}).`);
   }
 }
-
-const textOf = (report: Report): string =>
-  [
-    report.summary,
-    '',
-    titleOf(report),
-    '',
-    tableOf(report.kpis, report.currency),
-    '',
-    ...partnerTableOf(report.partners, report.currency),
-    ...reasonsOf(report.kpis),
-    ...report.excluded.map(({ reason, n }) => `– Kept out of some numbers: ${reason}: ${n}`),
-  ].join('\n');
 
 if (import.meta.main) {
   const { stdout, stderr } = process;

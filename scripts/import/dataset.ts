@@ -40,6 +40,8 @@ export interface DealRecord {
   readonly properties: Properties;
   /** First entry per stage, in milliseconds. The stage is written as a stage of the same pipeline. */
   readonly stageEntered: ReadonlyMap<string, number>;
+  /** Milliseconds in each stage over all visits (UNVERIFIED: the unit in HubSpot's exports; it is that of its API). */
+  readonly timeInStage?: ReadonlyMap<string, number>;
   /** Name of the owner, or the id of an owner of the portal. */
   readonly owner: string | null;
   readonly primaryCompanyId: string | null;
@@ -57,6 +59,8 @@ export interface ReadFiles {
     readonly read: number;
     readonly of: number;
   }[];
+  /** Stages that the deals have a column of entry dates for, as the headings name them. */
+  readonly datedStages: readonly string[];
   /** Sentences about what the reading decided on its own. */
   readonly notes: readonly string[];
 }

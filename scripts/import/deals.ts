@@ -6,7 +6,7 @@ import { dealHeadings, dealProperties } from './headings.ts';
 import type { Issue } from './issue.ts';
 import { idsOf, recordIdOf, refuseDuplicates } from './record-ids.ts';
 import { instantOf, numberOf, readRows, refuse, sheetOf, textOf, type Sheet } from './sheet.ts';
-import { outcomeOf, stageEntryOf, wordOutcomeOf, type NamedOutcome } from './stages.ts';
+import { outcomeOf, stageFactOf, wordOutcomeOf, type NamedOutcome, type StageFact } from './stages.ts';
 import { toAnswer } from './words.ts';
 
 /** A deal as its row says it: companies may be known by name only. */
@@ -21,6 +21,8 @@ export interface DealRead extends DealRecord {
 export interface DealsRead {
   readonly deals: readonly DealRead[];
   readonly stages: readonly NamedStage[];
+  /** Stages that the file has a column of entry dates for, as the headings name them. */
+  readonly datedStages: readonly string[];
   readonly issues: readonly Issue[];
   readonly unused: readonly string[];
 }
@@ -32,26 +34,28 @@ export function readDeals(table: Table, dateOrder: DateOrder | null): DealsRead 
     aliases: dealHeadings,
     required: [['hs_object_id'], ['dealstage'], ['createdate']],
     dateOrder,
-    special: (heading) => (stageEntryOf(heading) === null ? null : heading),
+    special: (heading) => (stageFactOf(heading) === null ? null : heading),
   });
-  const entries = entryColumns(sheet);
-  const { values, issues } = readRows(sheet, (row) => toDeal(sheet, entries, row));
+  const columns = stageColumns(sheet);
+  const { values, issues } = readRows(sheet, (row) => toDeal(sheet, columns, row));
   refuseDuplicates(sheet, values);
-  return { deals: values, stages: stagesOf(values), issues, unused: sheet.unused };
+  const datedStages = columns.filter(({ fact }) => fact === 'entered').map(({ stage }) => stage);
+  return { deals: values, stages: stagesOf(values), datedStages, issues, unused: sheet.unused };
 }
 
-interface EntryColumn {
+interface StageColumn {
   readonly heading: string;
+  readonly fact: StageFact;
   readonly stage: string;
 }
 
-const entryColumns = (sheet: Sheet): readonly EntryColumn[] =>
+const stageColumns = (sheet: Sheet): readonly StageColumn[] =>
   [...sheet.indexOf.keys()].flatMap((heading) => {
-    const stage = stageEntryOf(heading);
-    return stage === null ? [] : [{ heading, stage }];
+    const said = stageFactOf(heading);
+    return said === null ? [] : [{ heading, ...said }];
   });
 
-function toDeal(sheet: Sheet, entries: readonly EntryColumn[], row: Row): DealRead {
+function toDeal(sheet: Sheet, columns: readonly StageColumn[], row: Row): DealRead {
   const stage = textOf(sheet, row, 'dealstage');
   if (stage === '') refuse(sheet, 'dealstage', stage, 'is empty. Every deal needs its stage.');
   const outcome = outcomeOf(stage, (property) => textOf(sheet, row, property));
@@ -69,7 +73,8 @@ function toDeal(sheet: Sheet, entries: readonly EntryColumn[], row: Row): DealRe
     outcome,
     probability: probabilityOf(sheet, row),
     properties: propertiesOf(sheet, row, outcome),
-    stageEntered: enteredOf(sheet, entries, row),
+    stageEntered: enteredOf(sheet, columns, row),
+    timeInStage: timeOf(sheet, columns, row),
     owner: textOf(sheet, row, 'hubspot_owner_id') || null,
     primaryCompanyId: primary,
     otherCompanyIds: companyIds.filter((id) => id !== primary),
@@ -126,13 +131,22 @@ function probabilityOf(sheet: Sheet, row: Row): number | null {
   return share;
 }
 
-function enteredOf(sheet: Sheet, entries: readonly EntryColumn[], row: Row): ReadonlyMap<string, number> {
+function enteredOf(sheet: Sheet, columns: readonly StageColumn[], row: Row): ReadonlyMap<string, number> {
   const entered = new Map<string, number>();
-  for (const { heading, stage } of entries) {
-    const at = instantOf(sheet, row, heading);
+  for (const { heading, fact, stage } of columns) {
+    const at = fact === 'entered' ? instantOf(sheet, row, heading) : null;
     if (at !== null) entered.set(stage, at);
   }
   return new Map([...entered].sort(([, one], [, other]) => one - other));
+}
+
+function timeOf(sheet: Sheet, columns: readonly StageColumn[], row: Row): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { heading, fact, stage } of columns) {
+    const ms = fact === 'timeIn' ? numberOf(sheet, row, heading) : null;
+    if (ms !== null) times.set(stage, ms);
+  }
+  return times;
 }
 
 function answerOf(sheet: Sheet, row: Row): DealRead['answer'] {

@@ -40,7 +40,10 @@ const dataset: Dataset = {
   ],
   contacts: [],
   deals: [
-    deal('1', 'Signed', { stageEntered: new Map([['Talks', day('2026-02-01')]]) }),
+    deal('1', 'Signed', {
+      stageEntered: new Map([['Talks', day('2026-02-01')]]),
+      timeInStage: new Map([['Talks', 86_400_000]]),
+    }),
     deal('2', 'Talks', { answer: 'none' }),
     deal('3', 'Closed Won', { pipeline: 'Sales Pipeline', owner: null }),
     deal('4', 'Legal (Sales Pipeline)', { pipeline: 'Sales Pipeline', answer: 'tagged' }),
@@ -107,11 +110,15 @@ test('deals keep their dates and stand in the stages that their labels mean', as
   const stages = (await crm.pipelines()).flatMap((pipeline) => pipeline.stages);
   const talks = stages.find(({ label }) => label === 'Talks');
   const entered = `hs_v2_date_entered_${talks?.id ?? ''}`;
-  expect(await propertiesOf('1', 'createdate', 'closedate', 'hs_is_closed_won', entered)).toMatchObject({
+  const timeIn = `hs_v2_cumulative_time_in_${talks?.id ?? ''}`;
+  expect(
+    await propertiesOf('1', 'createdate', 'closedate', 'hs_is_closed_won', entered, timeIn),
+  ).toMatchObject({
     createdate: '2026-01-05T00:00:00.000Z',
     closedate: '2026-03-05T00:00:00.000Z',
     hs_is_closed_won: 'true',
     [entered]: '2026-02-01T00:00:00.000Z',
+    [timeIn]: '86400000',
   });
   expect(await propertiesOf('3', 'dealstage')).toMatchObject({ dealstage: 'closedwon' });
 });

@@ -25,6 +25,8 @@ export interface Loaded {
   /** What was made in the portal for the data to fit, one sentence each. */
   readonly notes: readonly string[];
   readonly refused: readonly Refused[];
+  /** Owner ids by what the deals call their owners. */
+  readonly owners: ReadonlyMap<string, string>;
 }
 
 export interface LoadOptions {
@@ -52,7 +54,7 @@ export async function load(
     ...(await importRecords(door, qualifiedName(door.portalId, involvementObject), involvements)),
   ];
   await request(door, 'POST', '/portal/settle');
-  return { notes, refused };
+  return { notes, refused, owners };
 }
 
 function byDeal(involvements: readonly NewInvolvement[]): ReadonlyMap<string, readonly NewInvolvement[]> {
@@ -95,7 +97,7 @@ function dealRecord(deal: DealRecord, mirror: DealMirror, { stageOf, owners, lin
       pipeline: at?.pipeline.id ?? pipeline,
       dealstage: at?.stage.id ?? stage,
       ...(owner === undefined ? {} : { hubspot_owner_id: owner }),
-      ...enteredProperties(deal, stageOf),
+      ...stageProperties(deal, stageOf),
       ...mirrorProperties(deal, mirror),
       ...(linked ? {} : { hs_primary_associated_company: deal.primaryCompanyId }),
     },
@@ -108,14 +110,18 @@ const companiesOf = ({ primaryCompanyId, otherCompanyIds }: DealRecord): readonl
   ...otherCompanyIds.map((id) => toCompany(id, dealToCompany)),
 ];
 
-function enteredProperties(
-  { pipeline, stageEntered }: DealRecord,
+function stageProperties(
+  { pipeline, stageEntered, timeInStage }: DealRecord,
   stageOf: Place['stageOf'],
 ): Record<string, string> {
   const properties: Record<string, string> = {};
   for (const [stage, at] of stageEntered) {
     const id = stageOf(pipeline, stage)?.stage.id;
     if (id !== undefined) properties[`hs_v2_date_entered_${id}`] = new Date(at).toISOString();
+  }
+  for (const [stage, ms] of timeInStage ?? []) {
+    const id = stageOf(pipeline, stage)?.stage.id;
+    if (id !== undefined) properties[`hs_v2_cumulative_time_in_${id}`] = String(ms);
   }
   return properties;
 }

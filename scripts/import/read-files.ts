@@ -44,6 +44,7 @@ export function readFiles(files: ImportFiles, now: number): ReadFiles {
     },
     issues: [...read.issues, ...(companies?.issues ?? []), ...(tags?.issues ?? [])],
     counts,
+    datedStages: read.datedStages,
     notes: [...money.notes, ...notesOf(book, read, companies, tags)],
   };
 }

@@ -1,4 +1,4 @@
-import { labelOf, outcomeOf, placeOf, stageEntryOf } from './stages.ts';
+import { labelOf, outcomeOf, placeOf, stageFactOf } from './stages.ts';
 
 const outcome = (stage: string, cells: Record<string, string> = {}) =>
   outcomeOf(stage, (property) => cells[property] ?? '');
@@ -14,13 +14,25 @@ test('the columns about closing decide; without them the words won and lost do',
   expect(outcome('Proposal')).toBeNull();
 });
 
-test('columns with the entry into a stage are known by property and by label', () => {
-  expect(stageEntryOf('hs_v2_date_entered_closedwon')).toBe('closedwon');
-  expect(stageEntryOf('hs_date_entered_1234567')).toBe('1234567');
-  expect(stageEntryOf('Date entered "Closed Won (Sales Pipeline)"')).toBe('Closed Won (Sales Pipeline)');
-  expect(stageEntryOf('hs_v2_date_entered_current_stage')).toBeNull();
-  expect(stageEntryOf('Date entered current stage')).toBeNull();
-  expect(stageEntryOf('Close Date')).toBeNull();
+test.each([
+  ['hs_v2_date_entered_closedwon', 'entered', 'closedwon'],
+  ['hs_date_entered_1234567', 'entered', '1234567'],
+  ['Date entered "Closed Won (Sales Pipeline)"', 'entered', 'Closed Won (Sales Pipeline)'],
+  ["Date entered 'Evaluate (Sales Pipeline)'", 'entered', 'Evaluate (Sales Pipeline)'],
+  ['Date entered Customer’s trial', 'entered', 'Customer’s trial'],
+  ['hs_v2_cumulative_time_in_1234567', 'timeIn', '1234567'],
+  ['Cumulative time in "Talks (Sales Pipeline)"', 'timeIn', 'Talks (Sales Pipeline)'],
+])('the column %s says of a stage when it was entered, or the time in it', (heading, fact, name) => {
+  expect(stageFactOf(heading)).toEqual({ fact, stage: name });
+});
+
+test.each([
+  'hs_v2_date_entered_current_stage',
+  'Date entered current stage',
+  'Close Date',
+  'hs_v2_latest_time_in_1',
+])('the column %s is about no stage of its own', (heading) => {
+  expect(stageFactOf(heading)).toBeNull();
 });
 
 const stage = (id: string, label: string) => ({ id, label, probability: 0.5, closed: false });

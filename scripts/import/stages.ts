@@ -30,16 +30,29 @@ export function wordOutcomeOf(stage: string): NamedOutcome {
   return /(^|_)lost($|_)|closedlost/.test(key) ? 'lost' : null;
 }
 
-const entryProperty = /^hs_(?:v2_)?date_entered_(.+)$/;
-const entryLabel = /^date entered "?([^"]+?)"?$/i;
+/** What a column can say of a stage: when a deal entered it, or how long it has been there in all. */
+export type StageFact = 'entered' | 'timeIn';
+
+const factHeadings: readonly (readonly [StageFact, RegExp])[] = [
+  ['entered', /^hs_(?:v2_)?date_entered_(.+)$/],
+  ['entered', /^date entered (.+)$/i],
+  ['timeIn', /^hs_v2_cumulative_time_in_(.+)$/],
+  ['timeIn', /^cumulative time in (.+)$/i],
+];
 
 /**
- * The stage whose entry a column holds: `hs_v2_date_entered_closedwon`, `Date entered "Closed Won (Sales Pipeline)"`.
- * The current stage's own column (`hs_v2_date_entered_current_stage`) names no stage.
+ * The stage that a column is about, and what it says of it: `hs_v2_date_entered_closedwon`, `Date entered "Closed Won
+ * (Sales Pipeline)"`, `Cumulative time in "Talks (Sales Pipeline)"`. The current stage's own column
+ * (`hs_v2_date_entered_current_stage`) names no stage.
  */
-export function stageEntryOf(heading: string): string | null {
-  const stage = (entryProperty.exec(heading) ?? entryLabel.exec(heading))?.[1]?.trim() ?? null;
-  return stage === null || keyOf(stage) === 'current_stage' ? null : stage;
+export function stageFactOf(heading: string): { readonly fact: StageFact; readonly stage: string } | null {
+  for (const [fact, pattern] of factHeadings) {
+    const named = pattern.exec(heading.trim())?.[1];
+    if (named === undefined) continue;
+    const stage = named.trim().replace(/^["'“”‘’](.+)["'“”‘’]$/, '$1');
+    return keyOf(stage) === 'current_stage' ? null : { fact, stage };
+  }
+  return null;
 }
 
 export interface PortalStage {
@@ -85,5 +98,5 @@ export function placeOf(
   return null;
 }
 
-export const isPipeline = ({ id, label }: PortalPipeline, text: string): boolean =>
+export const isPipeline = ({ id, label }: Pick<PortalPipeline, 'id' | 'label'>, text: string): boolean =>
   id === text || same(label, text);

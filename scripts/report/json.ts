@@ -1,31 +1,84 @@
 import { isoDayOf } from '#domain/day';
 import type { Kpi } from '#domain/kpis/kpi';
+import { dimensions } from '#domain/kpis/value-map';
 import { fromMinor } from '#domain/money';
-import type { Report } from './run.ts';
+import { comparisonJson } from './comparison-json.ts';
+import { inMajor } from './major.ts';
+import type { Report } from './report-of.ts';
 
-/** The report as JSON. Money is in major units of the currency, shares are 0 to 1, days are days. */
-export function jsonOf({ asOf, currency, deals, excluded, kpis, partners }: Report): string {
-  const report = {
-    asOf: isoDayOf(asOf),
+const legend = {
+  units:
+    'Money is in major units of the currency, shares are 0 to 1, differences are differences of shares, days are days.',
+  null: 'A value that is null has a reason beside it.',
+  openEnd: 'An end of an interval that is null is open: where it is the upper one, there is no upper limit.',
+  comparison: 'Numbers that the verdict does not allow are null; the sentence says why.',
+};
+
+/** The report as JSON. */
+export function jsonOf(report: Report): string {
+  const { reply, question, deals, breakdowns } = report;
+  const { currency } = reply;
+  const major = (kpis: readonly Kpi[]): Kpi[] => kpis.map((kpi) => inMajor(kpi, currency));
+  const json = {
+    asOf: isoDayOf(question.asOf),
     currency,
-    data: { deals, excluded },
-    kpis: kpis.map((kpi) => major(kpi, currency)),
-    partners: partners.map((partner) => ({
-      ...partner,
-      kpis: partner.kpis.map((kpi) => major(kpi, currency)),
+    period: { from: dayText(question.from), to: dayText(question.to) },
+    legend,
+    data: { deals, excluded: reply.excluded },
+    kpis: major(reply.kpis),
+    partners: report.partners.map(({ id, name, kpis }) => ({ id, name, kpis: major(kpis) })),
+    comparison: comparisonJson(report),
+    valueMap: reply.valueMap.map(({ dimension, kpis, ...cell }) => ({
+      dimension,
+      name: dimensions[dimension],
+      ...cell,
+      kpis: major(kpis),
     })),
+    lifeCycle: reply.lifeCycle,
+    ladder: ladderJson(report),
+    credit: creditJson(report),
+    breakdowns: breakdowns.map((one) => ({ ...one, kpis: major(one.kpis) })),
+    tierMix: reply.tierMix,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-function major(kpi: Kpi, currency: string): Kpi {
-  if (kpi.unit !== 'money' && kpi.unit !== 'moneyPerDay') return kpi;
-  const inMajor = (minor: number | null): number | null =>
-    minor === null ? null : fromMinor(minor, currency);
-  const { value, interval } = kpi;
+const dayText = (day: number | null): string | null => (day === null ? null : isoDayOf(day));
+
+/** Levels of the partners, and how many moved in the quarter before (K41). */
+function ladderJson({ reply, partners, question }: Report): object {
+  const moved = (id: string): number | null => reply.kpis.find((kpi) => kpi.id === id)?.value ?? null;
   return {
-    ...kpi,
-    value: inMajor(value),
-    interval: interval === null ? null : [inMajor(interval[0]), inMajor(interval[1])],
+    needed: question.settings.ladderDeals,
+    promoted: moved('K41.promoted'),
+    demoted: moved('K41.demoted'),
+    partners: partners.map(({ id, name, ladder }) => ({
+      id,
+      name,
+      level: ladder.level,
+      deals: ladder.deals,
+    })),
+  };
+}
+
+/** Won revenue by partner under two models, and how far apart they are. The sums stand against each deal once. */
+function creditJson({ reply }: Report): object {
+  const { creditModels, currency, kpis } = reply;
+  const major = (minor: number): number => fromMinor(minor, currency);
+  const sumOf = (amounts: readonly number[]): number => major(amounts.reduce((all, one) => all + one, 0));
+  const unique = kpis.find(({ id, arm }) => id === 'won.attached' && arm === 'all');
+  return {
+    models: creditModels,
+    wonWithPartners: unique === undefined || unique.value === null ? null : major(unique.value),
+    credited: [
+      sumOf(reply.partners.map(({ creditedWonMinor }) => creditedWonMinor)),
+      sumOf(reply.partners.map(({ creditedSecondMinor }) => creditedSecondMinor)),
+    ],
+    partners: reply.partners.map(({ id, name, creditedWonMinor: first, creditedSecondMinor: second }) => ({
+      id,
+      name,
+      credited: [major(first), major(second)],
+      spread: major(Math.abs(first - second)),
+    })),
   };
 }

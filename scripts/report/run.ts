@@ -1,33 +1,23 @@
 import { hubspotCrm } from '#crm/hubspot-crm';
 import { isoDayOf, startOfDay } from '#domain/day';
-import type { Columns } from '#domain/columns';
-import { excludedCounts, type Excluded } from '#domain/kpis/excluded';
-import type { Kpi } from '#domain/kpis/kpi';
-import { partnerKpis } from '#domain/kpis/partner-scorecard';
-import { partnerStandings } from '#domain/kpis/partner-standings';
-import { portfolioKpis } from '#domain/kpis/portfolio';
 import type { Question } from '#domain/kpis/question';
 import { defaultSettings } from '#domain/settings';
 import { startPortal } from '#portal/portal';
-import type { Pipeline } from '#usecases/crm';
+import type { Crm, Pipeline } from '#usecases/crm';
 import { installSchema } from '#usecases/install-schema';
 import { readPortfolioColumns } from '#usecases/portfolio-columns';
-import { WrongFlag } from '../import/flags.ts';
-import { load } from '../import/load.ts';
+import { landmarkOf } from '#usecases/portfolio-comparison';
+import { questionOf } from '#usecases/portfolio-question';
+import { portfolioReply } from '#usecases/read-portfolio';
+import type { ReadFiles } from '../import/dataset.ts';
+import { load, type Loaded } from '../import/load.ts';
 import { readFiles } from '../import/read-files.ts';
+import { isPipeline } from '../import/stages.ts';
 import { summaryOf } from '../import/summary.ts';
+import { filtersOf, landmarkChoiceOf, pipelineIdsOf } from './choices.ts';
 import type { ReportOptions } from './options.ts';
-
-export interface Report {
-  readonly asOf: number;
-  readonly currency: string;
-  readonly deals: number;
-  readonly excluded: readonly Excluded[];
-  readonly kpis: readonly Kpi[];
-  readonly partners: readonly { readonly id: string; readonly name: string; readonly kpis: readonly Kpi[] }[];
-  /** What was loaded and what was not, as text. */
-  readonly summary: string;
-}
+import { reportOf, type Report } from './report-of.ts';
+import { datedStagesOf, lifeCycleMapOf, noDefaultLandmark, undatedDay, undatedStage } from './stage-dates.ts';
 
 const msPerDay = 86_400_000;
 
@@ -57,68 +47,77 @@ export async function runReport(options: ReportOptions): Promise<Report> {
     });
     const { address } = await installSchema(crm, homeCurrency);
     const loaded = await load(read.dataset, portal, address, { linked: false });
-    const pipelines = await crm.pipelines();
-    const question = questionOf(options, homeCurrency, pipelines);
-    const { columns, coverage } = await readPortfolioColumns(crm, question.settings, {
-      until: null,
-      pipelines,
-    });
-    return { ...numbersOf(columns, question), deals: coverage.dealsRead, summary: summaryOf(read, loaded) };
+    return await answer(crm, options, read, loaded);
   } finally {
     await portal.close();
   }
 }
 
-function questionOf(options: ReportOptions, homeCurrency: string, pipelines: readonly Pipeline[]): Question {
-  const settings = {
-    ...defaultSettings,
-    homeCurrency,
-    landmarkStage: stageIdOf(options.landmark, pipelines),
-  };
-  const { asOf, from, to } = options;
-  return {
-    asOf,
-    from,
-    to,
-    pipelines: options.pipelines.map((name) => pipelineIdOf(name, pipelines)),
+async function answer(crm: Crm, options: ReportOptions, read: ReadFiles, loaded: Loaded): Promise<Report> {
+  const all = await crm.pipelines();
+  const pipelines = usedBy(read.dataset, all);
+  const dated = datedStagesOf(read.datedStages, pipelines);
+  const lifeCycleOf = lifeCycleMapOf(pipelines, dated);
+  const settings = { ...defaultSettings, homeCurrency: read.dataset.homeCurrency, lifeCycleOf };
+  const { from, to, strata, model, secondModel } = options;
+  const landmark = landmarkChoiceOf(options.landmark, { used: pipelines, all });
+  const asked = questionOf(
+    {
+      pipelines: [...pipelineIdsOf(options.filters.pipelines, pipelines)],
+      ...(from !== null && { from: isoDayOf(from) }),
+      ...(to !== null && { to: isoDayOf(to) }),
+      ...(landmark && { landmark }),
+      ...(strata && { strata: [...strata] }),
+      ...(model && { creditModel: model }),
+      ...(secondModel && { secondModel }),
+    },
     settings,
-  };
-}
-
-const named = (text: string) => (one: { id: string; label: string }) =>
-  one.id === text || one.label.toLowerCase() === text.toLowerCase();
-
-function pipelineIdOf(name: string, pipelines: readonly Pipeline[]): string {
-  const pipeline = pipelines.find(named(name));
-  if (pipeline !== undefined) return pipeline.id;
-  throw new WrongFlag(
-    `--pipeline ${name}: there are ${pipelines.map(({ label }) => `"${label}"`).join(', ')}.`,
+    options.asOf,
+    pipelines,
   );
+  const { columns, coverage } = await readPortfolioColumns(crm, asked.settings, {
+    until: null,
+    pipelines,
+    stages: [...dated],
+  });
+  const filtered = { ...asked, ...filtersOf(options.filters, columns, loaded.owners) };
+  const missing = whyNotCompared(filtered, options, pipelines, all, dated);
+  const question = missing === null ? filtered : withoutLandmark(filtered);
+  const reply = portfolioReply(columns, question, pipelines);
+  return reportOf(columns, question, {
+    reply: missing === null ? reply : { ...reply, comparisonMissing: missing },
+    landmark: landmarkOf(filtered),
+    pipelines: all,
+    deals: coverage.dealsRead,
+    summary: summaryOf(read, loaded),
+  });
 }
 
-function stageIdOf(name: string | null, pipelines: readonly Pipeline[]): string | null {
-  if (name === null) return null;
-  const stages = pipelines.flatMap((pipeline) => pipeline.stages);
-  const stage = stages.find(named(name));
-  if (stage !== undefined) return stage.id;
-  throw new WrongFlag(
-    `--landmark ${name}: the deal stages are ${stages.map(({ label }) => `"${label}"`).join(', ')}.`,
+/** The portal has a pipeline of its own, which the deals of a file need not be in. */
+const usedBy = ({ stages }: ReadFiles['dataset'], all: readonly Pipeline[]): readonly Pipeline[] =>
+  all.filter((pipeline) =>
+    stages.some((named) => named.pipeline === '' || isPipeline(pipeline, named.pipeline)),
   );
+
+/** What the files lack for a comparison, or that none is wanted; null where it can be made. */
+function whyNotCompared(
+  question: Question,
+  options: ReportOptions,
+  pipelines: readonly Pipeline[],
+  all: readonly Pipeline[],
+  dated: ReadonlySet<string>,
+): string | null {
+  const landmark = landmarkOf(question);
+  if (landmark.kind === 'none') {
+    return options.landmark === null
+      ? noDefaultLandmark(pipelines)
+      : 'No landmark: --landmark none leaves the comparison out.';
+  }
+  if (landmark.kind === 'day') return dated.size === 0 ? undatedDay(landmark.day) : null;
+  return dated.has(landmark.stageId) ? null : undatedStage(landmark.stageId, all);
 }
 
-function numbersOf(columns: Columns, question: Question): Omit<Report, 'deals' | 'summary'> {
-  return {
-    asOf: question.asOf,
-    currency: question.settings.homeCurrency,
-    excluded: excludedCounts(columns, question),
-    kpis: portfolioKpis(columns, question),
-    partners: partnerStandings(columns, question).map(({ id, name }) => ({
-      id,
-      name,
-      kpis: partnerKpis(columns, question, id),
-    })),
-  };
+function withoutLandmark(question: Question): Question {
+  const { landmarkDay, ...rest } = question;
+  return landmarkDay === undefined ? { ...rest, settings: { ...rest.settings, landmarkStage: null } } : rest;
 }
-
-export const titleOf = ({ asOf, currency, deals }: Report): string =>
-  `Partner Value as of ${isoDayOf(asOf)}: ${deals.toLocaleString('en')} deals, amounts in ${currency}`;

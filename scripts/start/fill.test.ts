@@ -51,6 +51,7 @@ const read: ReadFiles = {
     involvements: [],
   },
   issues: [],
+  datedStages: [],
   counts: [{ file: 'deals.csv', kind: 'deals', read: 1, of: 1 }],
   notes: [],
 };

@@ -153,8 +153,8 @@ async function firstSettings(
 ): Promise<Installed> {
   const stages = (await crm.pipelines()).flatMap((pipeline) => pipeline.stages);
   const lifeCycleOf: Record<string, LifeCycleStage> = {};
-  for (const { id, outcome } of stages) {
-    const stage = firstLifeCycleStage(id, outcome);
+  for (const { id, outcome, label } of stages) {
+    const stage = firstLifeCycleStage(id, outcome, label);
     if (stage) lifeCycleOf[id] = stage;
   }
   const settings = { ...defaultSettings, homeCurrency, lifeCycleOf };

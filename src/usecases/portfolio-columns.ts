@@ -20,10 +20,15 @@ interface Coverage {
 export async function readPortfolioColumns(
   crm: Crm,
   settings: ProgramSettings,
-  options: { readonly until: number | null; readonly pipelines?: readonly Pipeline[] },
+  options: {
+    readonly until: number | null;
+    readonly pipelines?: readonly Pipeline[];
+    /** Deal stages whose dates are read beside those that the settings name. */
+    readonly stages?: readonly string[];
+  },
 ): Promise<PortfolioReading> {
-  const { until } = options;
-  const reading = readingOf(settings, options.pipelines ?? (await crm.pipelines()));
+  const { until, stages = [] } = options;
+  const reading = readingOf(settings, options.pipelines ?? (await crm.pipelines()), stages);
   const builder = columnsBuilder();
   const [total, deals, involvements, companies] = await Promise.all([
     crm.countDeals(),
@@ -41,11 +46,15 @@ export async function readPortfolioColumns(
 const mostStages = 60;
 
 /** Dates are read for the stages that the settings name, the landmark first, as far as the pipelines still have them. */
-function readingOf(settings: ProgramSettings, pipelines: readonly Pipeline[]): DealReading {
+function readingOf(
+  settings: ProgramSettings,
+  pipelines: readonly Pipeline[],
+  more: readonly string[],
+): DealReading {
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
   const existing = new Set(stages.map(({ id }) => id));
   const { landmarkStage } = settings;
-  const named = [...(landmarkStage === null ? [] : [landmarkStage]), ...Object.keys(settings.lifeCycleOf)];
+  const named = [...(landmarkStage === null ? [] : [landmarkStage]), ...Object.keys(settings.lifeCycleOf), ...more];
   return {
     homeCurrency: settings.homeCurrency,
     stages: [...new Set(named)].filter((id) => existing.has(id)).slice(0, mostStages),

@@ -58,5 +58,5 @@ export function toLandmark(text: string): NamedLandmark {
 
 export const same = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
 
-export const either = (values: readonly string[]): string =>
+const either = (values: readonly string[]): string =>
   values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;

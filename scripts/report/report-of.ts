@@ -16,7 +16,7 @@ import {
 import type { Pipeline } from '#usecases/crm';
 import type { PortfolioReply } from '#usecases/read-portfolio';
 
-export interface PartnerReport extends Pick<PartnerScorecard, 'kpis' | 'ladder'> {
+interface PartnerReport extends Pick<PartnerScorecard, 'kpis' | 'ladder'> {
   readonly id: string;
   readonly name: string;
 }

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { Buffer } from 'node:buffer';
+import { crc32 } from 'node:zlib';
+import { arbitraryRows } from '#test/arbitrary-rows';
+import { decodeRows, encodeRows } from '#domain/segments/codec';
+import { SegmentUnreadable } from '#domain/segments/segment-unreadable';
+import { bytesOf, checksumOf, payloadOf } from './segment-payload.ts';
+
+const bytes = fc.uint8Array({ maxLength: 3000 });
+
+it('gives back the bytes that it was made of', () => {
+  fc.assert(
+    fc.property(bytes, (given) => {
+      const payload = payloadOf(given);
+      expect(Uint8Array.from(bytesOf(payload, checksumOf(payload)))).toEqual(given);
+    }),
+  );
+});
+
+it('is text that any property keeps: letters, digits and three signs', () => {
+  fc.assert(fc.property(bytes, (given) => /^[A-Za-z0-9+/=]*$/.test(payloadOf(given))));
+});
+
+it('has the checksum that everybody computes', () => {
+  expect(checksumOf(Buffer.from('123456789').toString('base64'))).toBe('cbf43926');
+  fc.assert(
+    fc.property(bytes, (given) => {
+      const payload = Buffer.from(given).toString('base64');
+      expect(parseInt(checksumOf(payload), 16)).toBe(crc32(given));
+    }),
+  );
+});
+
+it('is refused when cut or changed, unless it still says the same rows', () => {
+  const alphabet = fc.constantFrom(
+    ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=- \u00e9',
+  );
+  fc.assert(
+    fc.property(arbitraryRows.deals, fc.nat(), alphabet, fc.boolean(), (deals, place, character, cut) => {
+      const payload = payloadOf(encodeRows('deals', deals));
+      const at = place % payload.length;
+      const changed = cut ? payload.slice(0, at) : payload.slice(0, at) + character + payload.slice(at + 1);
+      const kept = decodeRows('deals', bytesOf(payload, checksumOf(payload)));
+      try {
+        expect(decodeRows('deals', bytesOf(changed, checksumOf(payload)))).toEqual(kept);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SegmentUnreadable);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('is refused where the checksum fits but nothing unpacks', () => {
+  const payload = Buffer.from('no brotli').toString('base64');
+  expect(() => bytesOf(payload, checksumOf(payload))).toThrow(SegmentUnreadable);
+});

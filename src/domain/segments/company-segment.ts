@@ -1,0 +1,107 @@
+import { missing } from '../columns/minute.ts';
+import type { CompanyRow } from '../rows.ts';
+import { partnerTypes } from '../vocabulary.ts';
+import type { ByteReader, ByteWriter } from './bytes.ts';
+import { readDecimals, writeDecimals } from './decimal-column.ts';
+import {
+  readListColumn,
+  readTextColumn,
+  sumOf,
+  textAt,
+  writeListColumn,
+  writeTextColumn,
+  type TextColumn,
+} from './dictionaries.ts';
+import { inTurn, readSigned, writeSigned } from './number-columns.ts';
+import { damaged } from './segment-unreadable.ts';
+import { readTexts, writeTexts } from './text-columns.ts';
+
+/** Which values a company has at all. */
+const hasEmployees = 1;
+const hasOnboarded = 2;
+
+/** The companies of one segment as columns. */
+export interface CompanySegment {
+  readonly count: number;
+  readonly ids: readonly string[];
+  /** Partners carry their names; of others no figure needs one, and here it is the id. */
+  readonly names: readonly string[];
+  readonly industry: TextColumn;
+  readonly region: TextColumn;
+  /** NaN where there is none. */
+  readonly employees: Float64Array;
+  /** Place in the vocabulary, -1 for companies that are no partners. */
+  readonly partnerType: Float64Array;
+  /** Day, `missing` where there is none. */
+  readonly onboardedDay: Float64Array;
+}
+
+/** Companies in the order of ids. Names of companies that are no partners are left out. */
+export function writeCompanies(out: ByteWriter, rows: readonly CompanyRow[]): void {
+  writeTexts(
+    out,
+    rows.map((row) => row.id),
+  );
+  writeListColumn(
+    out,
+    rows.map((row) => [
+      row.partnerType === null ? 0 : partnerTypes.indexOf(row.partnerType) + 1,
+      (row.employees === null ? 0 : hasEmployees) | (row.onboardedOn === null ? 0 : hasOnboarded),
+    ]),
+  );
+  writeTexts(
+    out,
+    rows.filter((row) => row.partnerType !== null).map((row) => row.name),
+  );
+  writeTextColumn(
+    out,
+    rows.map((row) => row.industry),
+  );
+  writeTextColumn(
+    out,
+    rows.map((row) => row.region),
+  );
+  writeDecimals(
+    out,
+    rows.map((row) => row.employees).filter((employees) => employees !== null),
+  );
+  writeSigned(
+    out,
+    rows.map((row) => row.onboardedOn).filter((day) => day !== null),
+  );
+}
+
+export function readCompanies(from: ByteReader, count: number): CompanySegment {
+  const ids = readTexts(from, count);
+  const { lists, codes } = readListColumn(from, count);
+  if (!lists.every(([type, has]) => type! <= partnerTypes.length && has !== undefined))
+    throw damaged('a partner type is not known');
+  const partnerType = codes.map((place) => lists[place]![0]! - 1);
+  const heldBy = (value: number) => codes.map((place) => ((lists[place]![1]! & value) === 0 ? 0 : 1));
+  const partnerNames = readTexts(from, sumOf(partnerType.map((type) => (type < 0 ? 0 : 1))));
+  const industry = readTextColumn(from, count);
+  const region = readTextColumn(from, count);
+  const employed = heldBy(hasEmployees);
+  const nextEmployees = inTurn(readDecimals(from, sumOf(employed)));
+  const onboarded = heldBy(hasOnboarded);
+  const nextDay = inTurn(readSigned(from, sumOf(onboarded)));
+  const nextName = partnerNames.values();
+  return {
+    ...{ count, ids, industry, region, partnerType },
+    names: ids.map((id, row) => (partnerType[row]! < 0 ? id : nextName.next().value!)),
+    employees: employed.map((one) => (one === 0 ? NaN : nextEmployees())),
+    onboardedDay: onboarded.map((one) => (one === 0 ? missing : nextDay())),
+  };
+}
+
+/** The rows that a segment of companies was written from; the name of a company that is no partner is its id. */
+export const companyRowsOf = (segment: CompanySegment): CompanyRow[] =>
+  segment.ids.map((id, row) => ({
+    id,
+    name: segment.names[row]!,
+    industry: textAt(segment.industry, row),
+    region: textAt(segment.region, row),
+    employees: Number.isNaN(segment.employees[row]) ? null : segment.employees[row]!,
+    partnerType: partnerTypes[segment.partnerType[row]!] ?? null,
+    onboardedOn: segment.onboardedDay[row] === missing ? null : segment.onboardedDay[row]!,
+  }));

@@ -1,0 +1,104 @@
+import { readByte, writeByte, type ByteReader, type ByteWriter } from './bytes.ts';
+import { damaged } from './segment-unreadable.ts';
+
+/** More values than any column of one segment has: a damaged count must not ask for gigabytes. */
+const mostValues = 1 << 22;
+const two32 = 2 ** 32;
+/** Largest size of a signed value, so that its zigzag form is a safe integer. */
+const largestSigned = 2 ** 52 - 1;
+const widestBytes = 7;
+
+/**
+ * Whole numbers from 0, plane by plane: all lowest bytes, then all second bytes, as many planes as the largest value
+ * needs. Equal kinds of bytes lie together, which is what the compression after this lives on; a rare large value costs
+ * planes of zeros, next to nothing.
+ */
+export function writeUnsigned(out: ByteWriter, values: ArrayLike<number>): void {
+  const count = values.length;
+  if (count > mostValues) throw new Error(`${count} values are too many for a segment`);
+  const width = widthOf(values);
+  writeByte(out, width);
+  for (let plane = 0; plane < width; plane++) {
+    const start = out.room(count);
+    const bytes = out.target();
+    const shift = (plane % 4) * 8;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      bytes[start + i] = (plane < 4 ? value : Math.floor(value / two32)) >>> shift;
+    }
+  }
+}
+
+function widthOf(values: ArrayLike<number>): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!Number.isSafeInteger(value) || value < 0) throw new Error(`${value} is no whole number from 0`);
+    if (value > largest) largest = value;
+  }
+  let width = 0;
+  for (; largest >= 1; largest = Math.floor(largest / 256)) width++;
+  return width;
+}
+
+export function readUnsigned(from: ByteReader, count: number): Float64Array {
+  if (count > mostValues) throw damaged('a column is too long');
+  const width = readByte(from);
+  if (width > widestBytes) throw damaged('a number is too wide');
+  const values = new Float64Array(count);
+  const { bytes } = from;
+  for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
+    const start = from.skip(count);
+    for (let i = 0; i < count; i++) values[i]! += bytes[start + i]! * unit;
+  }
+  return values;
+}
+
+/** Whole numbers of either sign: 0, -1, 1, -2, … are kept as 0, 1, 2, 3, … */
+export function writeSigned(out: ByteWriter, values: ArrayLike<number>): void {
+  writeUnsigned(
+    out,
+    Float64Array.from(values, (value) => (value < 0 ? -2 * value - 1 : 2 * value)),
+  );
+}
+
+export function readSigned(from: ByteReader, count: number): Float64Array {
+  const values = readUnsigned(from, count);
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!;
+    const half = Math.floor(value / 2);
+    values[i] = half * 2 === value ? half : -half - 1;
+  }
+  return values;
+}
+
+const byDifference = 0;
+const plain = 1;
+
+/** Ids, whole numbers from 0 up to 2^53: as differences to the one before, unless one of them is too large. */
+export function writeIds(out: ByteWriter, ids: ArrayLike<number>): void {
+  const differences = Float64Array.from(ids, (id, at) => (at === 0 ? id : id - ids[at - 1]!));
+  const fits = differences.every((difference) => Math.abs(difference) <= largestSigned);
+  writeByte(out, fits ? byDifference : plain);
+  if (fits) writeSigned(out, differences);
+  else writeUnsigned(out, ids);
+}
+
+export function readIds(from: ByteReader, count: number): Float64Array {
+  const form = readByte(from);
+  if (form === plain) return readUnsigned(from, count);
+  if (form !== byDifference) throw damaged('a form of ids is not known');
+  const ids = readSigned(from, count);
+  for (let i = 1; i < count; i++) ids[i]! += ids[i - 1]!;
+  return ids;
+}
+
+/** One whole number from 0. */
+export const writeCount = (out: ByteWriter, count: number): void => writeUnsigned(out, [count]);
+export const readCount = (from: ByteReader): number => readUnsigned(from, 1)[0]!;
+
+/** Gives the values of a column one after the other. */
+export function inTurn(values: Float64Array): () => number {
+  let at = 0;
+  return () => values[at++]!;
+}

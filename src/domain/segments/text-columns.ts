@@ -1,0 +1,50 @@
+import { readByte, writeByte, type ByteReader, type ByteWriter } from './bytes.ts';
+import { readIds, readUnsigned, writeIds, writeUnsigned } from './number-columns.ts';
+import { damaged } from './segment-unreadable.ts';
+
+const asTexts = 0;
+const asNumbers = 1;
+
+/** True for a text that is exactly how a whole number from 0 is written, as HubSpot writes ids. Example: '12', not '012'. */
+export const isNumeric = (text: string): boolean => {
+  const number = Number(text);
+  return number >= 0 && Number.isSafeInteger(number) && String(number) === text;
+};
+
+/** Any texts: ids as numbers where all of them are, otherwise their lengths and UTF-16 code units. */
+export function writeTexts(out: ByteWriter, texts: readonly string[]): void {
+  const numeric = texts.every(isNumeric);
+  writeByte(out, numeric ? asNumbers : asTexts);
+  if (numeric) return writeIds(out, texts.map(Number));
+  const all = texts.join('');
+  writeUnsigned(
+    out,
+    texts.map((text) => text.length),
+  );
+  writeUnsigned(
+    out,
+    Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at)),
+  );
+}
+
+export function readTexts(from: ByteReader, count: number): string[] {
+  const form = readByte(from);
+  if (form === asNumbers) return Array.from(readIds(from, count), String);
+  if (form !== asTexts) throw damaged('a form of texts is not known');
+  const lengths = readUnsigned(from, count);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const units = readUnsigned(from, total);
+  let start = 0;
+  return Array.from(lengths, (length) => {
+    const text = textOf(units.subarray(start, start + length));
+    start += length;
+    return text;
+  });
+}
+
+function textOf(units: Float64Array): string {
+  let text = '';
+  for (let at = 0; at < units.length; at += 4096)
+    text += String.fromCharCode(...units.subarray(at, at + 4096));
+  return text;
+}

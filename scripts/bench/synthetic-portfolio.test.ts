@@ -11,7 +11,9 @@ it('gives the same rows however they are asked for', () => {
   const half = deals / 2;
   const again = syntheticPortfolio(deals);
   expect([...again.syntheticDeals(0, half), ...again.syntheticDeals(half, deals)]).toEqual(all);
-  expect([...again.syntheticInvolvements(0, half), ...again.syntheticInvolvements(half, deals)]).toEqual(tags);
+  expect([...again.syntheticInvolvements(0, half), ...again.syntheticInvolvements(half, deals)]).toEqual(
+    tags,
+  );
 });
 
 it('gives rows in the order of ids, and tags of deals that exist', () => {

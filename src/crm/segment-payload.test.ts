@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { Buffer } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 import { arbitraryRows } from '#test/arbitrary-rows';
 import { decodeRows, encodeRows } from '#domain/segments/codec';

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { SegmentUnreadable } from '#domain/segments/segment-unreadable';
 

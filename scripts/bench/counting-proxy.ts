@@ -1,6 +1,7 @@
 import {
   createServer,
   request as send,
+  type IncomingHttpHeaders,
   type IncomingMessage,
   type Server,
   type ServerResponse,
@@ -12,12 +13,13 @@ interface Call {
   readonly path: string;
   readonly start: number;
   end: number;
+  status: number;
 }
 
 export interface CountingProxy {
   readonly url: string;
   /** Calls since the last time this was asked, and in how many sequential rounds they came. */
-  take(): { calls: number; rounds: number; list: string[] };
+  take(): { calls: number; rounds: number; list: string[]; refused: number };
   close(): Promise<void>;
 }
 
@@ -32,23 +34,40 @@ function roundsOf(calls: readonly Call[]): number {
   return rounds;
 }
 
-/** Stands between a function and the portal and counts what passes. `delayMs` makes rounds visible in time. */
-export async function countingProxy(target: string, delayMs = 0): Promise<CountingProxy> {
-  let calls: Call[] = [];
+const countOf = (calls: readonly Call[]): ReturnType<CountingProxy['take']> => ({
+  calls: calls.length,
+  rounds: roundsOf(calls),
+  list: calls.map((call) => `${call.method} ${call.path}`),
+  refused: calls.filter(({ status }) => status === 429).length,
+});
+
+/**
+ * Stands between a function and the portal and counts what passes. `delayMs` makes rounds visible in time; `heard` is
+ * told of each call before it passes.
+ */
+export async function countingProxy(
+  target: string,
+  delayMs = 0,
+  heard: (headers: IncomingHttpHeaders) => void = () => undefined,
+): Promise<CountingProxy> {
+  const calls: Call[] = [];
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const call: Call = {
       method: incoming.method ?? '',
       path: incoming.url ?? '',
       start: performance.now(),
       end: Infinity,
+      status: 0,
     };
     calls.push(call);
+    heard(incoming.headers);
     const { hostname, port } = new URL(target);
     const headers = { ...incoming.headers, host: `${hostname}:${port}` };
     const onward = send({ hostname, port, method: call.method, path: call.path, headers }, (answer) => {
       setTimeout(() => {
         call.end = performance.now();
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        call.status = answer.statusCode ?? 502;
+        outgoing.writeHead(call.status, answer.headers);
         answer.pipe(outgoing);
       }, delayMs);
     });
@@ -59,15 +78,7 @@ export async function countingProxy(target: string, delayMs = 0): Promise<Counti
   await listening(server);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    take() {
-      const taken = calls;
-      calls = [];
-      return {
-        calls: taken.length,
-        rounds: roundsOf(taken),
-        list: taken.map((call) => `${call.method} ${call.path}`),
-      };
-    },
+    take: () => countOf(calls.splice(0)),
     close: () => closed(server),
   };
 }

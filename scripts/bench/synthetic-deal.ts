@@ -25,6 +25,14 @@ const pipelines = [
   { id: '76543210', stages: [0, 1, 2, 3, 4, 5].map((place) => String(2_070_001 + place)) },
 ] as const;
 const openStages = probabilities.length;
+/** As the CRM holds them. */
+export const pipelineStages = pipelines.map(({ id, stages }) => ({
+  id,
+  stages: stages.map((stage, place) => ({
+    id: stage,
+    probability: probabilities[place] ?? (place === openStages ? 1 : 0),
+  })),
+}));
 const stageMeanings: readonly LifeCycleStage[] = ['identify', 'engage', 'evaluate', 'decide', 'onboard'];
 
 export const landmarkStage = pipelines[0].stages[1]!;

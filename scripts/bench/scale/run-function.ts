@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
+import { simulation } from './simulated-time.ts';
+
+/** What a process of its own is told to run. */
+export interface FunctionCall {
+  /** A built function. */
+  readonly file: string;
+  readonly parameters: unknown;
+  readonly startAt: number;
+  readonly latencyMs: number;
+}
+
+export interface FunctionRun {
+  readonly answer: unknown;
+  readonly endedAt: number;
+  /** From the call to its answer; loading the file is not in it. */
+  readonly cpuMs: number;
+  /** The most that the whole process held. */
+  readonly peakRssMb: number;
+}
+
+interface Timers {
+  readonly setTimeout: unknown;
+  readonly clearTimeout: unknown;
+}
+
+/** Loads a built function as HubSpot's runner does, with timers of ours. */
+function loaded(file: string, { setTimeout, clearTimeout }: Timers): (context: object) => Promise<unknown> {
+  const module = { exports: {} as { main: (context: object) => Promise<unknown> } };
+  const names = ['module', 'exports', 'require', 'setTimeout', 'clearTimeout'];
+  const run = compileFunction(readFileSync(file, 'utf8'), names, { filename: file }) as (
+    ...given: unknown[]
+  ) => void;
+  run(module, module.exports, createRequire(file), setTimeout, clearTimeout);
+  return module.exports.main;
+}
+
+/** Linux keeps the peak of this very process; elsewhere the system's own figure has to do. */
+function peakRssMb(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
+  const [, kB] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kB) / 1024;
+}
+
+async function main(): Promise<void> {
+  const { file, parameters, startAt, latencyMs } = JSON.parse(readFileSync(0, 'utf8')) as FunctionCall;
+  const time = simulation(startAt, latencyMs);
+  const call = loaded(file, time);
+  globalThis.fetch = time.fetch;
+  Date.now = () => Math.floor(time.now());
+  const cpu = process.cpuUsage();
+  const answer = await call({ parameters });
+  const { user, system } = process.cpuUsage(cpu);
+  const run = { answer, endedAt: time.now(), cpuMs: (user + system) / 1000, peakRssMb: peakRssMb() };
+  process.stdout.write(JSON.stringify(run), () => process.exit(0));
+}
+
+void main();

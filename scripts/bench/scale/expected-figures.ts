@@ -1,4 +1,5 @@
 import { columnsOf } from '#domain/columns';
+import { dayOf } from '#domain/day';
 import { portfolioFigures, type PortfolioFigures } from '#domain/kpis/portfolio';
 import type { DealRow } from '#domain/rows';
 import type { SyntheticPortfolio } from '../synthetic-portfolio.ts';
@@ -10,13 +11,17 @@ function* changedDeals({ deals, syntheticDeals }: SyntheticPortfolio, amounts: A
 }
 
 /** The figures straight from the rows: no CRM, no store, no segments. */
-export function expectedFigures(portfolio: SyntheticPortfolio, amounts: Amounts): PortfolioFigures {
+export function expectedFigures(
+  portfolio: SyntheticPortfolio,
+  amounts: Amounts,
+  now: number,
+): PortfolioFigures {
   const columns = columnsOf({
     deals: changedDeals(portfolio, amounts),
     involvements: portfolio.syntheticInvolvements(0, portfolio.deals),
     companies: portfolio.syntheticCompanies(),
   });
-  return portfolioFigures(columns, portfolio.question);
+  return portfolioFigures(columns, { ...portfolio.question, asOf: dayOf(now) });
 }
 
 /** Sums of fractions may come out in another order, never the counts and amounts. */

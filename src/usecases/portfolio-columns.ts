@@ -54,7 +54,11 @@ function readingOf(
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
   const existing = new Set(stages.map(({ id }) => id));
   const { landmarkStage } = settings;
-  const named = [...(landmarkStage === null ? [] : [landmarkStage]), ...Object.keys(settings.lifeCycleOf), ...more];
+  const named = [
+    ...(landmarkStage === null ? [] : [landmarkStage]),
+    ...Object.keys(settings.lifeCycleOf),
+    ...more,
+  ];
   return {
     homeCurrency: settings.homeCurrency,
     stages: [...new Set(named)].filter((id) => existing.has(id)).slice(0, mostStages),

@@ -1,6 +1,6 @@
 import { arms, reasonSentences, type Arm, type Kpi } from '#domain/kpis/kpi';
 import { aligned, lineWidth, wrapped } from './text-table.ts';
-import { countText, valueText } from './value-text.ts';
+import { countText, sizeText, valueText } from './value-text.ts';
 
 const armLabels: Readonly<Record<Arm, string>> = {
   all: 'all deals',
@@ -50,7 +50,7 @@ const nameOf = ({ id, name }: Kpi): string => (id.startsWith('K') ? `${id.split(
 
 export function kpiCell(kpi: Kpi | undefined, currency: string): string {
   if (kpi === undefined) return '';
-  const n = kpi.n > 0 ? ` (${countText(kpi.n)})` : '';
+  const n = kpi.n > 0 ? ` (${sizeText(kpi.n)})` : '';
   if (kpi.value === null) return `–${n}`;
   return kpi.unit === 'count' ? countText(kpi.value) : `${valueText(kpi.unit, kpi.value, currency)}${n}`;
 }

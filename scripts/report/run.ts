@@ -17,7 +17,7 @@ import { summaryOf } from '../import/summary.ts';
 import { filtersOf, landmarkChoiceOf, pipelineIdsOf } from './choices.ts';
 import type { ReportOptions } from './options.ts';
 import { reportOf, type Report } from './report-of.ts';
-import { datedStagesOf, lifeCycleMapOf, noDefaultLandmark, undatedDay, undatedStage } from './stage-dates.ts';
+import { datedStagesOf, lifeCycleMapOf, noDefaultLandmark, undatedStage } from './stage-dates.ts';
 
 const msPerDay = 86_400_000;
 
@@ -113,11 +113,11 @@ function whyNotCompared(
       ? noDefaultLandmark(pipelines)
       : 'No landmark: --landmark none leaves the comparison out.';
   }
-  if (landmark.kind === 'day') return dated.size === 0 ? undatedDay(landmark.day) : null;
+  if (landmark.kind === 'day') return null;
   return dated.has(landmark.stageId) ? null : undatedStage(landmark.stageId, all);
 }
 
-function withoutLandmark(question: Question): Question {
-  const { landmarkDay, ...rest } = question;
-  return landmarkDay === undefined ? { ...rest, settings: { ...rest.settings, landmarkStage: null } } : rest;
-}
+const withoutLandmark = (question: Question): Question => ({
+  ...question,
+  settings: { ...question.settings, landmarkStage: null },
+});

@@ -41,10 +41,6 @@ const columnOf = (stageId: string, pipelines: readonly Pipeline[]): string => {
 export const undatedStage = (stageId: string, pipelines: readonly Pipeline[]): string =>
   `Stage entry dates are not in the file: ${columnOf(stageId, pipelines)} is absent, so there is no moment to compare from. Add it to the export of the deals.`;
 
-/** Why there is none at a day: the stage at that day has to be a stratum, or partners brought into advanced deals look good. */
-export const undatedDay = (day: number): string =>
-  `Stage entry dates are not in the file: no column hs_v2_date_entered_<stage> is there. To compare at day ${day} takes the stage that each deal was in on that day. Add these columns to the export of the deals.`;
-
 /** Why the report has chosen no landmark by itself. */
 export function noDefaultLandmark(pipelines: readonly Pipeline[]): string {
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);

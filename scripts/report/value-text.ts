@@ -2,7 +2,9 @@ import type { Kpi } from '#domain/kpis/kpi';
 import { fromMinor, minorDigits } from '#domain/money';
 
 const fixed = (number: number, digits: number): string =>
-  number.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  number
+    .toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .replace('-', '−');
 
 const steps = [
   [1e9, 'bn'],
@@ -25,9 +27,12 @@ export const rangeText = ([lower, upper]: readonly [number, number]): string =>
   `${Math.round(100 * lower)}–${Math.round(100 * upper)} %`;
 
 export const pointsText = (difference: number): string =>
-  `${difference > 0 ? '+' : difference < 0 ? '−' : ''}${fixed(Math.abs(difference) * 100, 1)}`;
+  `${difference > 0 ? '+' : ''}${fixed(difference * 100, 1)}`;
 
 export const countText = (count: number): string => fixed(count, 0);
+
+/** How many stand behind a number, in thousands from 10,000 on. */
+export const sizeText = (n: number): string => (n < 10_000 ? countText(n) : `${fixed(n / 1000, 0)}k`);
 
 /** A value of a KPI in few characters. */
 export function valueText(unit: Kpi['unit'], value: number, currency: string): string {

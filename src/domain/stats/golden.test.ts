@@ -1,3 +1,4 @@
+import { agreement, type Numbers } from '#test/agreement';
 import { wonBy } from './aalen-johansen.ts';
 import { chiSquareTail } from './chi-square.ts';
 import { competingData, followUpData } from './fixtures/follow-ups.ts';
@@ -22,30 +23,14 @@ import { studentT975 } from './student-t.ts';
 import { welch } from './welch.ts';
 import { wilson } from './wilson.ts';
 
-type Numbers = readonly (number | null | undefined)[];
-const table: Record<string, { values: number; worstDeviation: number; allowed: number }> = {};
-
-/** Compares value by value: to 1e-9 with what R prints in full, else to the decimals in print. */
-function agrees(method: string, computed: Numbers, expected: Numbers, decimals?: number): void {
-  const allowed = decimals === undefined ? 1e-9 : 0.51 * 10 ** -decimals;
-  const row = (table[method] ??= { values: 0, worstDeviation: 0, allowed });
-  expect(computed).toHaveLength(expected.length);
-  expected.forEach((value, i) => {
-    if (value === null || value === undefined) return expect(computed[i] ?? NaN).toBeNaN();
-    const deviation = Math.abs(computed[i]! - value);
-    row.values++;
-    row.worstDeviation = Math.max(row.worstDeviation, deviation);
-    expect(deviation).toBeLessThan(allowed);
-  });
-}
-
+const { agrees, print } = agreement();
 // The record of how well the methods agree.
-afterAll(() => console.table(table));
+afterAll(print);
 
 it("Wilson intervals are R's, and those in print", () => {
   for (const [won, of, ...ends] of rates.wilsonCases) agrees('Wilson, R', wilson(won, of)!, ends);
   for (const [won, of, lower, upper, decimals] of rates.wilsonPublished) {
-    agrees(`Wilson, print, ${decimals} decimals`, wilson(won, of)!, [lower, upper], decimals);
+    agrees('Wilson, print', wilson(won, of)!, [lower, upper], decimals);
   }
 });
 

@@ -6,10 +6,11 @@ import { summed } from './kpis/amount.ts';
 import { creditByPartner } from './kpis/credit-by-partner.ts';
 import { functionBits, functionsOf } from './kpis/full-stack.ts';
 import type { Kpi } from './kpis/kpi.ts';
-import { kpisOf } from './kpis/portfolio.ts';
+import { kpisOf } from './kpis/families.ts';
 import type { Question } from './kpis/question.ts';
 import { select, type Selection } from './kpis/selection.ts';
 import { countsAs, isConfirmed } from './kpis/standing.ts';
+import { tallied } from './kpis/tally.ts';
 import { stackFunctions, tiers, type StackFunction, type Tier } from './vocabulary.ts';
 
 interface AccountPartner {
@@ -69,7 +70,7 @@ function partnersOf(selection: Selection): { partners: AccountPartner[]; functio
       addTag(of, selection, at, tag);
     }
   }
-  const { credited } = creditByPartner(selection);
+  const { credited } = tallied(creditByPartner, selection);
   const partners = [...sums].map(([code, of]) => partnerOf(columns, code, of, credited[code]!));
   return { partners: partners.sort(byCredit), functions };
 }

@@ -48,3 +48,12 @@ export function inOrder<A extends Numbers>(column: A, order: Int32Array): A {
   for (let at = 0; at < order.length; at++) sorted[at] = column[order[at]!]!;
   return sorted;
 }
+
+/** The array itself where it has the place, else one of twice the length with the same values. */
+export function withPlace<A extends Numbers>(values: A, place: number): A {
+  if (place < values.length) return values;
+  const make = values.constructor as new (length: number) => A;
+  const wider = new make(2 * (place + 1));
+  wider.set(values);
+  return wider;
+}

@@ -1,43 +1,48 @@
 import { dayOfMinute, missing } from '../columns/minute.ts';
 import { kaplanMeier, medianTime } from '../stats/kaplan-meier.ts';
 import { countFollowUp, followUp, newTally, toRiskTable } from '../stats/risk-table.ts';
-import { lastConfirmedDays, yearDays } from './active-partners.ts';
+import { activePartners } from './active-partners.ts';
+import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted, rate, unvalued, valued } from './kpi-of.ts';
-import type { Selection } from './selection.ts';
+import type { Asked, Selection } from './selection.ts';
 import { countsAs, isConfirmed } from './standing.ts';
+import type { Tally } from './tally.ts';
 
 /** Days without a confirmed tag after which a partner is dormant (K39). */
 const dormantDays = 180;
 
 /** Partners of the program: how many were activated in time (K37), how long that took (K38), who is active (K39). */
-export function activationKpis(selection: Selection): Kpi[] {
-  const { question, columns, programArm } = selection;
+export function activationKpis(asked: Asked, { lastConfirmed }: Foundations): Tally<Kpi[]> {
+  const { columns: shared, question, programArm } = asked;
   const { asOf } = question;
-  const last = lastConfirmedDays(selection);
-  const count = (test: (day: number) => boolean): number =>
-    last.reduce((n, day) => n + (day !== missing && test(day) ? 1 : 0), 0);
-  const activity = [
-    counted(
-      'K39',
-      programArm,
-      count((day) => day > asOf - yearDays),
-    ),
-    counted(
-      'K39.dormant',
-      programArm,
-      count((day) => day <= asOf - dormantDays),
-    ),
-  ];
-  const isOnboarded = columns.companies.onboardedDay.some((day) => day !== missing && day <= asOf);
-  if (!isOnboarded) {
-    return [...(['K37', 'K38'] as const).map((id) => unvalued(id, programArm, 'not_recorded')), ...activity];
-  }
-  const { first, firstConfirmed } = firstTagDays(selection);
-  return [activationRate(selection, firstConfirmed), daysToFirstDeal(selection, first), ...activity];
+  const { onboardedDay } = shared.companies;
+  const tagged = firstTagDays(shared.dictionaries.partners.texts.length);
+  return {
+    add: (selection) => addTagDays(tagged, selection),
+    finish: () => {
+      const last = lastConfirmed.finish();
+      const dormant = last.reduce((n, day) => n + (day !== missing && day <= asOf - dormantDays ? 1 : 0), 0);
+      const activity = [
+        counted('K39', programArm, activePartners(last, asOf)),
+        counted('K39.dormant', programArm, dormant),
+      ];
+      if (!onboardedDay.some((day) => day !== missing && day <= asOf)) {
+        return [
+          ...(['K37', 'K38'] as const).map((id) => unvalued(id, programArm, 'not_recorded')),
+          ...activity,
+        ];
+      }
+      return [
+        activationRate(asked, tagged.firstConfirmed),
+        daysToFirstDeal(asked, tagged.first),
+        ...activity,
+      ];
+    },
+  };
 }
 
-function activationRate({ question, columns, programArm }: Selection, firstConfirmed: Int32Array): Kpi {
+function activationRate({ question, columns, programArm }: Asked, firstConfirmed: Int32Array): Kpi {
   const within = question.settings.activationDays;
   let due = 0;
   let activated = 0;
@@ -49,7 +54,7 @@ function activationRate({ question, columns, programArm }: Selection, firstConfi
   return rate('K37', programArm, activated, due);
 }
 
-function daysToFirstDeal({ question, columns, programArm }: Selection, first: Int32Array): Kpi {
+function daysToFirstDeal({ question, columns, programArm }: Asked, first: Int32Array): Kpi {
   const tally = newTally();
   let n = 0;
   columns.companies.onboardedDay.forEach((onboarded, partner) => {
@@ -68,11 +73,17 @@ function daysToFirstDeal({ question, columns, programArm }: Selection, first: In
 
 const never = 2147483647;
 
-function firstTagDays({ columns, standing, rows }: Selection) {
+/** Days of each partner's first tag that counts, and of its first confirmed one, by partner code. */
+const firstTagDays = (partners: number) => ({
+  first: new Int32Array(partners).fill(never),
+  firstConfirmed: new Int32Array(partners).fill(never),
+});
+
+function addTagDays(
+  { first, firstConfirmed }: ReturnType<typeof firstTagDays>,
+  { columns, standing, rows }: Selection,
+): void {
   const { start, partner, taggedMinute } = columns.involvements;
-  const partners = columns.dictionaries.partners.texts.length;
-  const first = new Int32Array(partners).fill(never);
-  const firstConfirmed = new Int32Array(partners).fill(never);
   for (let at = 0; at < rows.length; at++) {
     for (let tag = start[rows[at]!]!; tag < start[rows[at]! + 1]!; tag++) {
       if ((standing[tag]! & countsAs) !== countsAs) continue;
@@ -82,5 +93,4 @@ function firstTagDays({ columns, standing, rows }: Selection) {
       if ((standing[tag]! & isConfirmed) !== 0) firstConfirmed[of] = Math.min(firstConfirmed[of]!, day);
     }
   }
-  return { first, firstConfirmed };
 }

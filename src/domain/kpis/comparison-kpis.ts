@@ -1,9 +1,8 @@
 import type { Verdict } from '../comparison/verdict.ts';
-import { comparisonAt, type FairComparison } from './comparison-of.ts';
+import type { FairComparison } from './comparison-of.ts';
 import type { Kpi, KpiReason } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
 import type { KpiId } from './catalogue.ts';
-import type { Selection } from './selection.ts';
 
 const ids = ['K22', 'K25', 'K25.ratio', 'K25.crude', 'K25.e_value', 'K26.ratio'] as const;
 
@@ -34,8 +33,7 @@ function eValueOf({ headline, eValue }: FairComparison): Figure | null {
 }
 
 /** Partner deals against deals without at the landmark (K22, K25, K26.ratio), or why they are not compared. */
-export function comparisonKpis(selection: Selection): Kpi[] {
-  const comparison = comparisonAt(selection);
+export function comparisonKpis(comparison: FairComparison | null): Kpi[] {
   if (comparison === null) return ids.map((id) => unvalued(id, 'partner', 'no_landmark'));
   const { verdict, headline, crude, daysSaved, sizeRatio } = comparison;
   const n = comparison.partner.closed + comparison.none.closed;

@@ -5,13 +5,14 @@ import type { StratumFactor } from '../settings.ts';
 import { geometricMeanRatio } from '../stats/geometric-mean-ratio.ts';
 import type { Estimate } from '../stats/newcombe.ts';
 import { lifeCycleStageLabels } from '../vocabulary.ts';
-import { landmarkArms } from './landmark-arms.ts';
+import { landmarkArms, type LandmarkArms, type LandmarkPoint } from './landmark-arms.ts';
 import type { Question } from './question.ts';
-import { select, type Selection } from './selection.ts';
-import { factorNames, strataOf } from './strata-of.ts';
+import type { Asked } from './selection.ts';
+import { factorNames, strataOf, type Factor, type Strata } from './strata-of.ts';
+import { answerOf, type Tally } from './tally.ts';
 
 export interface ComparisonChoice {
-  /** Deal stage id; absent means that of the settings. */
+  /** Deal stage id; absent means the landmark of the question. */
   readonly landmark?: string | null;
   readonly strata?: readonly StratumFactor[];
   /** The sensitivity check of K25: deals that do not answer stand among those without a partner. */
@@ -29,32 +30,58 @@ export interface FairComparison extends Comparison {
 }
 
 /**
- * Deals with a partner against deals without, at the entry to the landmark stage and within strata. Null where no
- * landmark is chosen, or no deal has a dated entry to it.
+ * Deals with a partner against deals without, at the landmark and within strata. Null where no landmark is chosen, or
+ * no deal has got to it: entry dates that are not recorded are not guessed.
  */
 export const comparisonOf = (
   columns: Columns,
   question: Question,
   choice: ComparisonChoice = {},
-): FairComparison | null => comparisonAt(select(columns, question), choice);
+): FairComparison | null => answerOf((asked) => comparisonTally(asked, choice), columns, question);
 
-export function comparisonAt(selection: Selection, choice: ComparisonChoice = {}): FairComparison | null {
-  const { columns, question } = selection;
-  const { settings } = question;
-  const stageId = choice.landmark === undefined ? settings.landmarkStage : choice.landmark;
-  const stage = stageId === null ? -1 : columns.dictionaries.stages.codeOf(stageId);
-  if (stageId === null || stage < 0) return null;
-  const factors = choice.strata ?? settings.strata;
-  const strata = strataOf(columns, factors);
-  const { landmark, sizes } = landmarkArms(selection, stage, strata, choice.unansweredAsNone === true);
-  if (landmark.reached === 0) return null;
-  const mapped = settings.lifeCycleOf[stageId];
-  const wording = {
-    landmark: choice.landmarkName ?? (mapped === undefined ? stageId : lifeCycleStageLabels[mapped]),
-    adjustedFor: factors.map((factor) => factorNames[factor]),
+export function comparisonTally(asked: Asked, choice: ComparisonChoice = {}): Tally<FairComparison | null> {
+  const { lifeCycleOf, strata: chosen } = asked.question.settings;
+  const point = pointOf(asked.question, choice);
+  if (point === null) return { add: () => undefined, finish: () => null };
+  const stageName = (id: string): string => {
+    const mapped = lifeCycleOf[id];
+    return mapped === undefined ? id : lifeCycleStageLabels[mapped];
   };
+  const factors: readonly Factor[] = choice.strata ?? chosen;
+  const strata = strataOf('days' in point ? [...factors, 'stage'] : factors, stageName);
+  const arms = landmarkArms(asked, point, strata, choice.unansweredAsNone === true);
+  const named = 'days' in point ? `day ${point.days} after creation` : stageName(point.stageId);
+  const words = { landmark: choice.landmarkName ?? named, factors, isDay: 'days' in point };
+  return { add: arms.add, finish: () => comparisonFrom(arms.finish(), strata, words) };
+}
+
+function pointOf({ settings, landmarkDay }: Question, { landmark }: ComparisonChoice): LandmarkPoint | null {
+  if (landmark === undefined && landmarkDay !== undefined) return { days: landmarkDay };
+  const stageId = landmark === undefined ? settings.landmarkStage : landmark;
+  return stageId === null ? null : { stageId };
+}
+
+interface Words {
+  readonly landmark: string;
+  readonly factors: readonly Factor[];
+  readonly isDay: boolean;
+}
+
+const stagesUnknown =
+  'No stage dates are recorded, so deals are not compared within the stage of that day. Where partners join deals that are already advanced, this makes them look better.';
+
+function comparisonFrom(
+  { landmark, sizes, inKnownStage }: LandmarkArms,
+  strata: Strata,
+  { landmark: name, factors, isDay }: Words,
+): FairComparison | null {
+  if (landmark.reached === 0) return null;
+  const adjusted: readonly Factor[] = inKnownStage > 0 ? [...factors, 'stage'] : factors;
+  const wording = { landmark: name, adjustedFor: adjusted.map((factor) => factorNames[factor]) };
+  const comparison = compareArms(landmark, wording);
   return {
-    ...compareArms(landmark, wording),
+    ...comparison,
+    notes: isDay && inKnownStage === 0 ? [...comparison.notes, stagesUnknown] : comparison.notes,
     excluded: landmark.excluded,
     stratumNames: strata.names,
     sizeRatio: geometricMeanRatio(sizes.partner, sizes.none),

@@ -6,8 +6,9 @@ import { tiers } from '../vocabulary.ts';
 import { isOrigin } from '../columns/involvement-columns.ts';
 import { summed } from './amount.ts';
 import type { Question } from './question.ts';
-import type { Selection } from './selection.ts';
+import type { Asked, Selection } from './selection.ts';
 import { isConfirmed, isMatched } from './standing.ts';
+import type { Tally } from './tally.ts';
 
 export interface CreditByPartner {
   /** By partner code: its share of the amounts, which sums over partners to `unique` where the model credits every deal. */
@@ -17,54 +18,60 @@ export interface CreditByPartner {
   readonly uniqueDeals: number;
 }
 
-/**
- * Credit for the deals won in the period, by partner: each deal's amount split among all of its confirmed partners
- * under the program's model, to the cent. Tags outside the question's filters take their part and are not shown.
- */
-export function creditByPartner(selection: Selection): CreditByPartner {
-  const known = credits.get(selection);
-  if (known !== undefined) return known;
-  const credit = creditOf(selection, () => true);
-  credits.set(selection, credit);
-  return credit;
-}
-
 /** The model shown beside the settings' own: maturity-weighted where nobody chose one, equal beside maturity-weighted. */
 export const secondModelOf = ({ settings, secondModel }: Question): CreditModel =>
   secondModel ?? (settings.creditModel === 'maturity' ? 'equal' : 'maturity');
 
-/** Several families ask for the credit of one selection; a selection never changes. */
-const credits = new WeakMap<Selection, CreditByPartner>();
+export interface CreditChoice {
+  /** Absent: that of the settings. */
+  readonly model?: CreditModel;
+  /** Which won deals are credited; absent: those that closed in the period. */
+  readonly counts?: (selection: Selection, at: number) => boolean;
+}
 
-/** The same over the deals that count, by their row in the columns. */
-export function creditOf(
-  selection: Selection,
-  counts: (row: number) => boolean,
-  creditModel: CreditModel = selection.question.settings.creditModel,
-): CreditByPartner {
-  const { columns, question, standing, rows, outcome, confirmed, inClosed } = selection;
-  const { start, partner } = columns.involvements;
-  const { tierWeights } = question.settings;
-  const partners = columns.dictionaries.partners.texts.length;
-  const credited = new Float64Array(partners);
+const closedInPeriod = ({ inClosed }: Selection, at: number): boolean => inClosed[at] === 1;
+
+/**
+ * Credit for won deals, by partner: each deal's amount split among all of its confirmed partners under a model, to the
+ * cent. Tags outside the question's filters take their part and are not shown.
+ */
+export function creditByPartner(asked: Asked, choice: CreditChoice = {}): Tally<CreditByPartner> {
+  const { settings } = asked.question;
+  const { model = settings.creditModel, counts = closedInPeriod } = choice;
+  const credited = new Float64Array(asked.columns.dictionaries.partners.texts.length);
   let unique = 0;
   let uniqueDeals = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
-    if (inClosed[at] === 0 || outcome[at] !== isWon || confirmed[at] === 0 || !counts(row)) continue;
-    const tags = confirmedTags(standing, start[row]!, start[row + 1]!);
-    const amount = summed(columns, row);
-    const claims = tags.map((tag) => claimOf(columns, tag));
-    const close = columns.deals.closeMinute[row]!;
-    const closedOn = close === missing ? null : dayOfMinute(close);
-    const parts = splitCredit(amount, claims, creditModel, tierWeights, closedOn);
-    tags.forEach((tag, place) => {
-      if ((standing[tag]! & isMatched) !== 0) credited[partner[tag]!]! += parts[place]!;
-    });
-    unique += amount;
-    uniqueDeals++;
-  }
-  return { credited, unique, uniqueDeals };
+  return {
+    add: (selection) => {
+      const { columns, rows, outcome, confirmed } = selection;
+      for (let at = 0; at < rows.length; at++) {
+        if (outcome[at] !== isWon || confirmed[at] === 0 || !counts(selection, at)) continue;
+        const amount = summed(columns, rows[at]!);
+        addCredit(credited, selection, rows[at]!, amount, model);
+        unique += amount;
+        uniqueDeals++;
+      }
+    },
+    finish: () => ({ credited, unique, uniqueDeals }),
+  };
+}
+
+function addCredit(
+  credited: Float64Array,
+  { columns, question, standing }: Selection,
+  row: number,
+  amount: number,
+  model: CreditModel,
+): void {
+  const { start, partner } = columns.involvements;
+  const tags = confirmedTags(standing, start[row]!, start[row + 1]!);
+  const claims = tags.map((tag) => claimOf(columns, tag));
+  const close = columns.deals.closeMinute[row]!;
+  const closedOn = close === missing ? null : dayOfMinute(close);
+  const parts = splitCredit(amount, claims, model, question.settings.tierWeights, closedOn);
+  tags.forEach((tag, place) => {
+    if ((standing[tag]! & isMatched) !== 0) credited[partner[tag]!]! += parts[place]!;
+  });
 }
 
 function confirmedTags(standing: Uint8Array, from: number, to: number): number[] {

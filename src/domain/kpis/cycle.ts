@@ -1,27 +1,44 @@
-import { isWon } from '../columns/deal-columns.ts';
 import { wonBy } from '../stats/aalen-johansen.ts';
 import { kaplanMeier, medianTime } from '../stats/kaplan-meier.ts';
-import type { RiskTable } from '../stats/risk-table.ts';
-import { valuesByArm } from './arm-sums.ts';
-import { cycleDays, followed, followUps } from './follow-up.ts';
+import { followUp, toRiskTable, type DayTally, type RiskTable } from '../stats/risk-table.ts';
+import { addFollowUps, armTallies, followed, tallyOfArm } from './follow-up.ts';
 import type { Arm, Kpi } from './kpi.ts';
 import { fewestForRate, middle, unvalued, valued } from './kpi-of.ts';
-import type { Selection } from './selection.ts';
+import type { Asked } from './selection.ts';
+import type { Tally } from './tally.ts';
 
 const winDays = [30, 90, 180] as const;
 
 /** Speed (K20, K21) of the deals created in the period: time to any close, time to the win, and the share won by a day. */
-export function cycleKpis(selection: Selection): Kpi[] {
-  const { rows, outcome, inCreated } = selection;
-  const tables = followUps(selection);
-  const wonDays = valuesByArm(selection, (at) =>
-    inCreated[at] === 1 && outcome[at] === isWon ? cycleDays(selection, rows[at]!) : NaN,
-  );
-  return selection.arms.flatMap((of) => [
-    medianCycle(of, tables[of]),
-    middle('K20.won', of, wonDays[of]),
-    ...winDays.map((day) => wonByDay(of, tables[of], day)),
-  ]);
+export function cycleKpis({ arms }: Asked): Tally<Kpi[]> {
+  const tallies = armTallies();
+  return {
+    add: (selection) => addFollowUps(tallies, selection),
+    finish: () =>
+      arms.flatMap((of) => {
+        const tally = tallyOfArm(tallies, of);
+        const table = toRiskTable(tally);
+        return [
+          medianCycle(of, table),
+          middle('K20.won', of, wonDays(tally)),
+          ...winDays.map((day) => wonByDay(of, table, day)),
+        ];
+      }),
+  };
+}
+
+/** The days to the win, one value per won deal. */
+function wonDays({ counts }: DayTally): Float64Array {
+  let won = 0;
+  for (let slot = followUp.won; slot < counts.length; slot += 3) won += counts[slot]!;
+  const days = new Float64Array(won);
+  let filled = 0;
+  for (let day = 0; filled < won; day++) {
+    const from = filled;
+    filled += counts[3 * day + followUp.won]!;
+    days.fill(day, from, filled);
+  }
+  return days;
 }
 
 function medianCycle(of: Arm, table: RiskTable): Kpi {

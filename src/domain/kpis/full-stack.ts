@@ -20,14 +20,17 @@ const bitOfRole = roles.map((role) => {
   const covers = functionOfRole[role];
   return covers === null ? 0 : 1 << stackFunctions.indexOf(covers);
 });
+/** Functions of every set of roles, by its bits. */
+const bitsOfRoles = Uint8Array.from({ length: 1 << roles.length }, (_, held) =>
+  bitOfRole.reduce((bits, bit, role) => ((held >> role) & 1 ? bits | bit : bits), 0),
+);
 const designBit = 1 << roles.indexOf('solution_design');
 const isv = partnerTypes.indexOf('isv');
 
 /** Functions that one involvement covers, as bits; solution design is technology where the partner is a technology partner. */
 export function functionBits({ involvements, companies }: Columns, tag: number): number {
   const isTechnologyPartner = companies.partnerType[involvements.partner[tag]!] === isv;
-  const held = involvements.roles[tag]! & (isTechnologyPartner ? -1 : ~designBit);
-  return bitOfRole.reduce((bits, bit, role) => ((held >> role) & 1 ? bits | bit : bits), 0);
+  return bitsOfRoles[involvements.roles[tag]! & (isTechnologyPartner ? -1 : ~designBit)]!;
 }
 
 /** The functions of the bits, in the order of the vocabulary. */

@@ -48,8 +48,11 @@ export function middle(id: KpiId, arm: Arm, values: Float64Array, reason: KpiRea
     : valued(id, arm, value, values.length, medianInterval(values));
 }
 
-/** Arithmetic mean; null without values, for the reason given. */
-export function mean(id: KpiId, arm: Arm, values: Float64Array, reason: KpiReason = 'no_denominator'): Kpi {
-  if (values.length === 0) return unvalued(id, arm, reason);
-  return valued(id, arm, values.reduce((sum, value) => sum + value, 0) / values.length, values.length);
-}
+/** Arithmetic mean of `n` values with the sum given; null without values, for the reason given. */
+export const mean = (
+  id: KpiId,
+  arm: Arm,
+  sum: number,
+  n: number,
+  reason: KpiReason = 'no_denominator',
+): Kpi => (n === 0 ? unvalued(id, arm, reason) : valued(id, arm, sum / n, n));

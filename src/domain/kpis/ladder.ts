@@ -1,29 +1,37 @@
 import { dayOfMinute } from '../columns/minute.ts';
 import { tiers, type Tier } from '../vocabulary.ts';
 import { yearDays } from './active-partners.ts';
+import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted } from './kpi-of.ts';
-import type { Selection } from './selection.ts';
+import type { Asked } from './selection.ts';
 import { isConfirmed } from './standing.ts';
+import type { Tally } from './tally.ts';
 
 /**
  * Confirmed deals of the twelve months up to a day by partner and tier, by the day of the tag: partner code times the
  * number of tiers, plus the tier's place. Reads every selected deal, whatever the period.
  */
-export function ladderCounts(selection: Selection, until: number = selection.question.asOf): Int32Array {
-  const { columns, standing, rows } = selection;
-  const { start, partner, tier, taggedMinute } = columns.involvements;
-  const counts = new Int32Array(columns.dictionaries.partners.texts.length * tiers.length);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
-    for (let tag = start[row]!; tag < start[row + 1]!; tag++) {
-      if ((standing[tag]! & isConfirmed) === 0) continue;
-      const day = dayOfMinute(taggedMinute[tag]!);
-      if (day > until || day <= until - yearDays) continue;
-      counts[partner[tag]! * tiers.length + tier[tag]!]!++;
-    }
-  }
-  return counts;
+export function ladderCounts(
+  { columns: shared, question }: Asked,
+  until: number = question.asOf,
+): Tally<Int32Array> {
+  const counts = new Int32Array(shared.dictionaries.partners.texts.length * tiers.length);
+  return {
+    add: ({ columns, standing, rows }) => {
+      const { start, partner, tier, taggedMinute } = columns.involvements;
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at]!;
+        for (let tag = start[row]!; tag < start[row + 1]!; tag++) {
+          if ((standing[tag]! & isConfirmed) === 0) continue;
+          const day = dayOfMinute(taggedMinute[tag]!);
+          if (day > until || day <= until - yearDays) continue;
+          counts[partner[tag]! * tiers.length + tier[tag]!]!++;
+        }
+      }
+    },
+    finish: () => counts,
+  };
 }
 
 /**
@@ -40,20 +48,26 @@ export function levelOf(counts: Int32Array, partner: number, needed: number): Ti
 const quarterDays = 91;
 
 /** Partners whose level rose, or fell, in the quarter up to the as-of day (K41); a first level is a rise. */
-export function ladderMoves(selection: Selection): Kpi[] {
-  const { question, columns, programArm } = selection;
+export function ladderMoves(asked: Asked, { ladder }: Foundations): Tally<Kpi[]> {
+  const { question, columns, programArm } = asked;
   const needed = question.settings.ladderDeals;
-  const now = ladderCounts(selection);
-  const before = ladderCounts(selection, question.asOf - quarterDays);
+  const earlier = ladderCounts(asked, question.asOf - quarterDays);
   const placeOf = (counts: Int32Array, partner: number): number => {
     const level = levelOf(counts, partner, needed);
     return level === null ? -1 : tiers.indexOf(level);
   };
-  const moves = columns.dictionaries.partners.texts.map(
-    (_, partner) => placeOf(now, partner) - placeOf(before, partner),
-  );
-  return [
-    counted('K41.promoted', programArm, moves.filter((move) => move > 0).length),
-    counted('K41.demoted', programArm, moves.filter((move) => move < 0).length),
-  ];
+  return {
+    add: earlier.add,
+    finish: () => {
+      const now = ladder.finish();
+      const before = earlier.finish();
+      const moves = columns.dictionaries.partners.texts.map(
+        (_, partner) => placeOf(now, partner) - placeOf(before, partner),
+      );
+      return [
+        counted('K41.promoted', programArm, moves.filter((move) => move > 0).length),
+        counted('K41.demoted', programArm, moves.filter((move) => move < 0).length),
+      ];
+    },
+  };
 }

@@ -3,41 +3,53 @@ import { summed } from './amount.ts';
 import { armSums, ofArm } from './arm-sums.ts';
 import type { Kpi } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
-import { isInPeriod, partnerArm, type Selection } from './selection.ts';
+import { isInPeriod, partnerArm, type Asked, type Selection } from './selection.ts';
+import type { Tally } from './tally.ts';
 
 /** Open pipeline: what partners are due to close against their target (K07), and the pipeline by probability (K08). */
-export function openPipelineKpis(selection: Selection): Kpi[] {
-  const { columns, rows, outcome, arm } = selection;
-  const { weightedMinor } = columns.deals;
-  const weighted = armSums();
-  const stated = armSums();
-  const open = armSums();
-  for (let at = 0; at < rows.length; at++) {
-    if (outcome[at] !== isOpen) continue;
-    const expected = weightedMinor[rows[at]!]!;
-    open[arm[at]!]!++;
-    if (Number.isNaN(expected)) continue;
-    stated[arm[at]!]!++;
-    weighted[arm[at]!]! += Math.max(0, expected);
-  }
-  const perArm = selection.arms.map((of) =>
-    ofArm(open, of) > 0 && ofArm(stated, of) === 0
-      ? unvalued('K08', of, 'not_recorded', ofArm(open, of))
-      : valued('K08', of, ofArm(weighted, of), ofArm(stated, of)),
-  );
-  return selection.programArm === 'partner' ? perArm : [targetCoverage(selection), ...perArm];
+export function openPipelineKpis(asked: Asked): Tally<Kpi[]> {
+  const sums = { weighted: armSums(), stated: armSums(), open: armSums() };
+  const due = { amount: 0, deals: 0 };
+  return {
+    add: (selection) => {
+      const { columns, rows, outcome, arm } = selection;
+      const { weightedMinor } = columns.deals;
+      for (let at = 0; at < rows.length; at++) {
+        if (outcome[at] !== isOpen) continue;
+        const of = arm[at]!;
+        if (of === partnerArm) addDue(due, selection, rows[at]!);
+        sums.open[of]!++;
+        const expected = weightedMinor[rows[at]!]!;
+        if (Number.isNaN(expected)) continue;
+        sums.stated[of]!++;
+        sums.weighted[of]! += Math.max(0, expected);
+      }
+    },
+    finish: () => {
+      const perArm = asked.arms.map((of) => {
+        const open = ofArm(sums.open, of);
+        const stated = ofArm(sums.stated, of);
+        if (open > 0 && stated === 0) return unvalued('K08', of, 'not_recorded', open);
+        return valued('K08', of, ofArm(sums.weighted, of), stated);
+      });
+      return asked.programArm === 'partner' ? perArm : [targetCoverage(asked, due), ...perArm];
+    },
+  };
 }
 
-function targetCoverage({ columns, question, rows, outcome, arm, programArm }: Selection): Kpi {
+interface Due {
+  amount: number;
+  deals: number;
+}
+
+function addDue(due: Due, { columns, question }: Selection, row: number): void {
+  if (!isInPeriod(question, columns.deals.closeMinute[row]!)) return;
+  due.amount += summed(columns, row);
+  due.deals++;
+}
+
+function targetCoverage({ question, programArm }: Asked, { amount, deals }: Due): Kpi {
   const target = question.settings.pipelineTargetMinor;
-  let amount = 0;
-  let deals = 0;
-  for (let at = 0; at < rows.length; at++) {
-    if (outcome[at] !== isOpen || arm[at] !== partnerArm) continue;
-    if (!isInPeriod(question, columns.deals.closeMinute[rows[at]!]!)) continue;
-    amount += summed(columns, rows[at]!);
-    deals++;
-  }
   return target === null || target <= 0
     ? unvalued('K07', programArm, 'no_target', deals)
     : valued('K07', programArm, amount / target, deals);

@@ -3,9 +3,10 @@ import { isOpen, isWon } from '../columns/deal-columns.ts';
 import { tiers, type Tier } from '../vocabulary.ts';
 import type { Kpi } from './kpi.ts';
 import { ladderCounts, levelOf } from './ladder.ts';
-import { kpisOf } from './portfolio.ts';
+import { kpisOf } from './families.ts';
 import type { Question } from './question.ts';
 import { select, type Selection } from './selection.ts';
+import { tallied } from './tally.ts';
 
 export interface PartnerScorecard {
   readonly kpis: Kpi[];
@@ -47,7 +48,7 @@ export function partnerScorecard(columns: Columns, question: Question, partnerId
 }
 
 function ladderOf(selection: Selection, partner: number): PartnerScorecard['ladder'] {
-  const counts = ladderCounts(selection);
+  const counts = tallied(ladderCounts, selection);
   const needed = selection.question.settings.ladderDeals;
   const deals = tiers.map((tier, place) => [tier, counts[partner * tiers.length + place] ?? 0]);
   return {

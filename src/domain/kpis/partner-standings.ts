@@ -3,12 +3,14 @@ import { isOpen, isWon } from '../columns/deal-columns.ts';
 import { wilson } from '../stats/wilson.ts';
 import type { Tier } from '../vocabulary.ts';
 import { summed } from './amount.ts';
-import { creditByPartner, creditOf, secondModelOf } from './credit-by-partner.ts';
+import { creditByPartner, secondModelOf } from './credit-by-partner.ts';
+import { founded, type Foundations } from './foundations.ts';
 import { fewestForRate } from './kpi-of.ts';
-import { ladderCounts, levelOf } from './ladder.ts';
+import { levelOf } from './ladder.ts';
 import type { Question } from './question.ts';
-import { select, type Selection } from './selection.ts';
+import type { Asked, Selection } from './selection.ts';
 import { countsAs } from './standing.ts';
+import { answerOf, type Tally } from './tally.ts';
 
 export interface PartnerRow {
   readonly id: string;
@@ -30,38 +32,46 @@ export interface PartnerRow {
  * fewer than five closed deals follow without a rate. Each partner counts its deals in full: rows overlap.
  */
 export const partnerStandings = (columns: Columns, question: Question): PartnerRow[] =>
-  standingsOf(select(columns, question));
+  answerOf(founded(standingsTally), columns, question);
 
-export function standingsOf(selection: Selection): PartnerRow[] {
-  const { columns, question } = selection;
-  const { deals, won, closed, openMinor } = partnerSums(selection);
-  const { credited } = creditByPartner(selection);
-  const second = creditOf(selection, () => true, secondModelOf(question));
-  const ladder = ladderCounts(selection);
-  const rows = columns.dictionaries.partners.texts.map((id, code): PartnerRow => {
-    const rated = closed[code]! >= fewestForRate;
-    return {
-      id,
-      name: columns.companies.partnerNames[code]!,
-      deals: deals[code]!,
-      won: won[code]!,
-      closed: closed[code]!,
-      winRate: rated ? won[code]! / closed[code]! : null,
-      winRateInterval: rated ? wilson(won[code]!, closed[code]!) : null,
-      creditedWonMinor: credited[code]!,
-      creditedSecondMinor: second.credited[code]!,
-      openMinor: openMinor[code]!,
-      level: levelOf(ladder, code, question.settings.ladderDeals),
-    };
-  });
-  return rows.filter((row) => row.deals + row.closed + row.openMinor > 0).sort(byStanding);
+export function standingsTally(asked: Asked, { credit, ladder }: Foundations): Tally<PartnerRow[]> {
+  const { columns: shared, question } = asked;
+  const { partners } = shared.dictionaries;
+  const sums = emptySums(partners.texts.length);
+  const second = creditByPartner(asked, { model: secondModelOf(question) });
+  return {
+    add: (selection) => {
+      second.add(selection);
+      addPartners(sums, selection);
+    },
+    finish: () => {
+      const { credited } = credit.finish();
+      const creditedSecond = second.finish().credited;
+      const counts = ladder.finish();
+      const rows = partners.texts.map((id, code): PartnerRow => ({
+        id,
+        name: shared.companies.partnerNames[code]!,
+        ...countsOf(sums, code),
+        creditedWonMinor: credited[code]!,
+        creditedSecondMinor: creditedSecond[code]!,
+        openMinor: sums.openMinor[code]!,
+        level: levelOf(counts, code, question.settings.ladderDeals),
+      }));
+      return rows.filter((row) => row.deals + row.closed + row.openMinor > 0).sort(byStanding);
+    },
+  };
 }
 
-function partnerSums({ columns, standing, rows, outcome, inCreated, inClosed }: Selection) {
+const emptySums = (partners: number) => ({
+  deals: new Int32Array(partners),
+  won: new Int32Array(partners),
+  closed: new Int32Array(partners),
+  openMinor: new Float64Array(partners),
+});
+
+function addPartners(sums: ReturnType<typeof emptySums>, selection: Selection): void {
+  const { columns, standing, rows, outcome, inCreated, inClosed } = selection;
   const { start, partner } = columns.involvements;
-  const partners = columns.dictionaries.partners.texts.length;
-  const counts = (): Int32Array => new Int32Array(partners);
-  const sums = { deals: counts(), won: counts(), closed: counts(), openMinor: new Float64Array(partners) };
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
     for (let tag = start[row]!; tag < start[row + 1]!; tag++) {
@@ -73,7 +83,19 @@ function partnerSums({ columns, standing, rows, outcome, inCreated, inClosed }: 
       else if (outcome[at] === isWon) sums.won[of]! += inClosed[at]!;
     }
   }
-  return sums;
+}
+
+function countsOf(sums: ReturnType<typeof emptySums>, code: number) {
+  const won = sums.won[code]!;
+  const closed = sums.closed[code]!;
+  const rated = closed >= fewestForRate;
+  return {
+    deals: sums.deals[code]!,
+    won,
+    closed,
+    winRate: rated ? won / closed : null,
+    winRateInterval: rated ? wilson(won, closed) : null,
+  };
 }
 
 const byStanding = (one: PartnerRow, other: PartnerRow): number =>

@@ -1,9 +1,10 @@
-import { summed } from './amount.ts';
 import { activePartners } from './active-partners.ts';
-import { coverage } from './coverage.ts';
+import { summed } from './amount.ts';
+import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted, portion, rate, unvalued, valued } from './kpi-of.ts';
-import { sourcedClass, type Selection } from './selection.ts';
+import { sourcedClass, type Asked, type Selection } from './selection.ts';
+import type { Tally } from './tally.ts';
 
 interface Sums {
   deals: number;
@@ -17,34 +18,31 @@ function add(to: Sums, amount: number): void {
   to.amount += amount;
 }
 
-/** More pipeline (K01 to K06): what partners brought to, or touched in, the deals created in the period. */
-export function pipelineKpis(selection: Selection): Kpi[] {
-  const arm = selection.programArm;
-  const { all, answered, sourced, influenced, proposed } = pipelineSums(selection);
-  const attached = { deals: sourced.deals + influenced.deals, amount: sourced.amount + influenced.amount };
-  const active = activePartners(selection);
-  const own = [
-    valued('K01', arm, sourced.amount, sourced.deals),
-    valued('K02', arm, influenced.amount, influenced.deals),
-    valued('K03.pipeline', arm, attached.amount, attached.deals),
-    counted('K03.proposed', arm, proposed.deals),
-  ];
-  if (arm === 'partner') return own;
-  return [
-    ...own,
-    rate('K03', arm, attached.deals, answered.deals),
-    portion('K03.amount', arm, attached.amount, answered.amount, answered.deals),
-    portion('K04', arm, attached.amount, all.amount, all.deals),
-    portion('K04.sourced', arm, sourced.amount, all.amount, all.deals),
-    active === 0
-      ? unvalued('K05', arm, 'no_denominator')
-      : valued('K05', arm, sourced.deals / active, active),
-    ...coverage(selection),
-  ];
+const emptySums = () => ({
+  all: sums(),
+  answered: sums(),
+  sourced: sums(),
+  influenced: sums(),
+  proposed: sums(),
+});
+type PipelineSums = ReturnType<typeof emptySums>;
+
+/** More pipeline (K01 to K05): what partners brought to, or touched in, the deals created in the period. */
+export function pipelineKpis(asked: Asked, { lastConfirmed }: Foundations): Tally<Kpi[]> {
+  const of = emptySums();
+  const { programArm, question } = asked;
+  return {
+    add: (selection) => addPipeline(of, selection),
+    finish: () => {
+      if (programArm === 'partner') return ownPipeline(of, asked);
+      const active = activePartners(lastConfirmed.finish(), question.asOf);
+      return [...ownPipeline(of, asked), ...pipelineShares(of, asked, active)];
+    },
+  };
 }
 
-function pipelineSums({ columns, rows, dealClass, confirmed, answered, inCreated }: Selection) {
-  const of = { all: sums(), answered: sums(), sourced: sums(), influenced: sums(), proposed: sums() };
+function addPipeline(of: PipelineSums, selection: Selection): void {
+  const { columns, rows, dealClass, confirmed, answered, inCreated } = selection;
   for (let at = 0; at < rows.length; at++) {
     if (inCreated[at] === 0) continue;
     const amount = summed(columns, rows[at]!);
@@ -54,5 +52,33 @@ function pipelineSums({ columns, rows, dealClass, confirmed, answered, inCreated
     add(dealClass[at] === sourcedClass ? of.sourced : of.influenced, amount);
     if (confirmed[at] === 0) add(of.proposed, amount);
   }
-  return of;
+}
+
+const attachedOf = ({ sourced, influenced }: PipelineSums): Sums => ({
+  deals: sourced.deals + influenced.deals,
+  amount: sourced.amount + influenced.amount,
+});
+
+function ownPipeline(of: PipelineSums, { programArm }: Asked): Kpi[] {
+  const attached = attachedOf(of);
+  return [
+    valued('K01', programArm, of.sourced.amount, of.sourced.deals),
+    valued('K02', programArm, of.influenced.amount, of.influenced.deals),
+    valued('K03.pipeline', programArm, attached.amount, attached.deals),
+    counted('K03.proposed', programArm, of.proposed.deals),
+  ];
+}
+
+function pipelineShares(of: PipelineSums, { programArm }: Asked, active: number): Kpi[] {
+  const { all, answered, sourced } = of;
+  const attached = attachedOf(of);
+  return [
+    rate('K03', programArm, attached.deals, answered.deals),
+    portion('K03.amount', programArm, attached.amount, answered.amount, answered.deals),
+    portion('K04', programArm, attached.amount, all.amount, all.deals),
+    portion('K04.sourced', programArm, sourced.amount, all.amount, all.deals),
+    active === 0
+      ? unvalued('K05', programArm, 'no_denominator')
+      : valued('K05', programArm, sourced.deals / active, active),
+  ];
 }

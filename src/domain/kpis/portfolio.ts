@@ -1,69 +1,21 @@
-import type { Columns } from '../columns.ts';
+import type { Columns, SharedColumns } from '../columns.ts';
 import { activationKpis } from './activation.ts';
-import { baseFigures } from './base.ts';
 import { comparisonKpis } from './comparison-kpis.ts';
-import { comparisonAt, type FairComparison } from './comparison-of.ts';
-import { creditKpis } from './concentration.ts';
-import { cycleKpis } from './cycle.ts';
-import { dealSizeKpis } from './deal-size.ts';
-import { excludedOf, type Excluded } from './excluded.ts';
-import { fullStackKpis, multiPartnerKpis } from './full-stack-kpis.ts';
+import { comparisonTally, type FairComparison } from './comparison-of.ts';
+import { excludedTally, type Excluded } from './excluded.ts';
+import { kpisTally } from './families.ts';
+import { firstWinsOf } from './first-wins.ts';
+import { founded, foundationsOf, type Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { ladderMoves } from './ladder.ts';
-import { lifeCycleKpis, lifeCycleMatrixOf, type PartnerCoverage } from './life-cycle-coverage.ts';
-import { lossKpis } from './losses.ts';
-import { logoKpis } from './logos.ts';
-import { maturityKpis, tierMixOf, type TierMixMonth } from './maturity.ts';
-import { openPipelineKpis } from './open-pipeline.ts';
-import { standingsOf, type PartnerRow } from './partner-standings.ts';
-import { pipelineKpis } from './pipeline.ts';
-import { qualityKpis } from './quality.ts';
+import { lifeCycleMatrixTally, type PartnerCoverage } from './life-cycle-coverage.ts';
+import { tierMixTally, type TierMixMonth } from './maturity.ts';
+import { standingsTally, type PartnerRow } from './partner-standings.ts';
 import type { Question } from './question.ts';
 import { returnKpis } from './return-on-cost.ts';
-import { segmentKpis } from './segments.ts';
-import { select, type Selection } from './selection.ts';
-import { stageFlowKpis } from './stage-flow.ts';
-import { tagQualityKpis } from './tag-quality.ts';
-import { velocityKpis } from './velocity.ts';
-import { winRateKpis } from './win-rate.ts';
-
-/** Every family reads the same selection; each is one pass over its rows for all arms. */
-const families: readonly ((selection: Selection) => Kpi[])[] = [
-  baseFigures,
-  pipelineKpis,
-  openPipelineKpis,
-  stageFlowKpis,
-  lossKpis,
-  logoKpis,
-  segmentKpis,
-  cycleKpis,
-  winRateKpis,
-  dealSizeKpis,
-  multiPartnerKpis,
-  fullStackKpis,
-  creditKpis,
-  maturityKpis,
-  lifeCycleKpis,
-  qualityKpis,
-  tagQualityKpis,
-];
-
-/** All KPIs of a selection. */
-export function kpisOf(selection: Selection): Kpi[] {
-  const figures = families.flatMap((family) => family(selection));
-  return [...figures, ...velocityKpis(selection, figures)];
-}
-
-/** All KPIs of the portfolio, for all deals and per arm: with partners, explicitly without, unanswered. */
-export const portfolioKpis = (columns: Columns, question: Question): Kpi[] =>
-  portfolioOf(select(columns, question));
-
-const programFamilies = [comparisonKpis, activationKpis, ladderMoves, returnKpis];
-
-const portfolioOf = (selection: Selection): Kpi[] => [
-  ...kpisOf(selection),
-  ...programFamilies.flatMap((family) => family(selection)),
-];
+import { askedOf, select, selector, type Asked } from './selection.ts';
+import { tallied, type Tally } from './tally.ts';
+import { valueMapTally, type ValueMapCell } from './value-map.ts';
 
 export interface PortfolioFigures {
   readonly kpis: Kpi[];
@@ -73,17 +25,82 @@ export interface PortfolioFigures {
   readonly lifeCycle: PartnerCoverage[];
   /** Null where no landmark is chosen, or no deal has a dated entry to it. */
   readonly comparison: FairComparison | null;
+  readonly valueMap: ValueMapCell[];
 }
 
-/** Everything that the portfolio page shows, from one selection: cheaper than asking for each alone. */
-export function portfolioFigures(columns: Columns, question: Question): PortfolioFigures {
-  const selection = select(columns, question);
-  return {
-    kpis: portfolioOf(selection),
-    partners: standingsOf(selection),
-    tierMix: tierMixOf(selection),
-    excluded: excludedOf(selection),
-    lifeCycle: lifeCycleMatrixOf(selection),
-    comparison: comparisonAt(selection),
+export interface PortfolioTally {
+  /** Takes the next chunk, in the order of deal ids. Nothing of it is kept. */
+  readonly add: (chunk: Columns) => void;
+  /** The figures of the chunks so far; `moreOrphans`: involvements of deals that no chunk holds. */
+  readonly finish: (moreOrphans?: number) => PortfolioFigures;
+}
+
+/** Everything that the portfolio page shows, from one pass over the chunks of a portfolio. */
+export function portfolioTally(question: Question, shared: SharedColumns): PortfolioTally {
+  const selected = selector(question);
+  const asked = askedOf(shared, question);
+  const firstWins = firstWinsOf(shared, question);
+  const foundations = foundationsOf(asked, firstWins);
+  const comparison = comparisonTally(asked);
+  const tables = {
+    kpis: allKpis(asked, foundations, comparison),
+    partners: standingsTally(asked, foundations),
+    tierMix: tierMixTally(),
+    lifeCycle: lifeCycleMatrixTally(asked),
+    excluded: excludedTally(asked, foundations),
   };
+  const valueMap = valueMapTally(question, shared, firstWins);
+  const tallies = [foundations, comparison, ...Object.values(tables)];
+  return {
+    add: (chunk) => {
+      const selection = selected(chunk);
+      for (const tally of tallies) tally.add(selection);
+      valueMap.add(chunk);
+    },
+    finish: (moreOrphans) => ({
+      kpis: tables.kpis.finish(),
+      partners: tables.partners.finish(),
+      tierMix: tables.tierMix.finish(),
+      excluded: tables.excluded.finish()(moreOrphans),
+      lifeCycle: tables.lifeCycle.finish(),
+      comparison: comparison.finish(),
+      valueMap: valueMap.finish(),
+    }),
+  };
+}
+
+/** All KPIs, with those of the program; the comparison is fed by whoever else reads it. */
+function allKpis(
+  asked: Asked,
+  foundations: Foundations,
+  comparison: Tally<FairComparison | null>,
+): Tally<Kpi[]> {
+  const plain = kpisTally(asked, foundations);
+  const program = [activationKpis, ladderMoves, returnKpis].map((family) => family(asked, foundations));
+  return {
+    add: (selection) => [plain, ...program].forEach((tally) => tally.add(selection)),
+    finish: () => [
+      ...plain.finish(),
+      ...comparisonKpis(comparison.finish()),
+      ...program.flatMap((tally) => tally.finish()),
+    ],
+  };
+}
+
+/** Everything that the portfolio page shows, of a portfolio in one chunk. */
+export function portfolioFigures(columns: Columns, question: Question): PortfolioFigures {
+  const tally = portfolioTally(question, columns);
+  tally.add(columns);
+  return tally.finish();
+}
+
+/** All KPIs of a portfolio in one chunk, for all deals and per arm: with partners, explicitly without, unanswered. */
+export function portfolioKpis(columns: Columns, question: Question): Kpi[] {
+  const selection = select(columns, question);
+  const comparison = comparisonTally(selection);
+  comparison.add(selection);
+  return tallied(
+    founded((asked, foundations) => allKpis(asked, foundations, comparison)),
+    selection,
+  );
 }

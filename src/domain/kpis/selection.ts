@@ -1,4 +1,4 @@
-import type { Columns } from '../columns.ts';
+import type { Columns, SharedColumns } from '../columns.ts';
 import { isOpen } from '../columns/deal-columns.ts';
 import { isOrigin } from '../columns/involvement-columns.ts';
 import { dayOfMinute, missing } from '../columns/minute.ts';
@@ -22,13 +22,21 @@ const assistedClass = 1;
 const coSoldClass = 2;
 export const sourcedClass = 3;
 
-/** The deals that a question is about, as they stood at its as-of day. Arrays are parallel to `rows`. */
-export interface Selection {
-  readonly columns: Columns;
+/** What a family of KPIs has to know before the first deal. */
+export interface Asked {
   readonly question: Question;
+  readonly columns: SharedColumns;
   /** Arms that per-arm KPIs are given for, and the arm that program KPIs carry. */
   readonly arms: readonly Arm[];
   readonly programArm: Arm;
+}
+
+/**
+ * The deals of a chunk that a question is about, as they stood at its as-of day. Arrays are parallel to `rows`. They
+ * hold until the next chunk is selected.
+ */
+export interface Selection extends Asked {
+  readonly columns: Columns;
   /** Standing of every involvement, by its place in the columns. */
   readonly standing: Uint8Array;
   readonly rows: Int32Array;
@@ -51,50 +59,66 @@ export interface Scope {
   readonly partnerOnly?: boolean;
 }
 
+export function askedOf(columns: SharedColumns, question: Question, scope: Scope = {}): Asked {
+  const arms: Arm[] = scope.partnerOnly === true ? ['partner'] : ['all', 'partner', 'none', 'unanswered'];
+  return { question, columns, arms, programArm: arms[0]! };
+}
+
 /** Selects the deals of a question: created by the as-of day, in its pipelines and segments, with outcome and arm as of that day. */
-export function select(columns: Columns, question: Question, scope: Scope = {}): Selection {
+export const select = (columns: Columns, question: Question, scope: Scope = {}): Selection =>
+  selector(question, scope)(columns);
+
+/** Selects from chunk after chunk; the arrays are used again for the next chunk. */
+export function selector(question: Question, scope: Scope = {}): (chunk: Columns) => Selection {
+  let room = roomFor(0, 0);
+  return (columns) => {
+    const { deals, involvements } = columns;
+    if (room.rows.length < deals.count || room.standing.length < involvements.count) {
+      room = roomFor(deals.count, involvements.count);
+    }
+    standings(columns, question, room.standing);
+    const count = selectInto(room, columns, question, scope);
+    const { standing, ...arrays } = room;
+    const trimmed = Object.entries(arrays).map(([name, array]) => [name, array.subarray(0, count)]);
+    const selected = Object.fromEntries(trimmed) as typeof arrays;
+    return { ...askedOf(columns, question, scope), columns, standing, ...selected };
+  };
+}
+
+type Room = ReturnType<typeof roomFor>;
+
+const roomFor = (deals: number, involvements: number) => ({
+  standing: new Uint8Array(involvements),
+  rows: new Int32Array(deals),
+  outcome: new Uint8Array(deals),
+  arm: new Uint8Array(deals),
+  dealClass: new Uint8Array(deals),
+  confirmed: new Uint8Array(deals),
+  answered: new Uint8Array(deals),
+  inCreated: new Uint8Array(deals),
+  inClosed: new Uint8Array(deals),
+});
+
+function selectInto(to: Room, columns: Columns, question: Question, scope: Scope): number {
   const { deals } = columns;
   const passes = dealFilter(columns, question, scope);
-  const standing = standings(columns, question);
-  const byte = (): Uint8Array => new Uint8Array(deals.count);
-  const to = { rows: new Int32Array(deals.count), outcome: byte(), arm: byte(), dealClass: byte() };
-  const marks = { confirmed: byte(), answered: byte(), inCreated: byte(), inClosed: byte() };
   let count = 0;
   for (let row = 0; row < deals.count; row++) {
     if (!passes(row)) continue;
-    const tags = tagBits(columns, standing, row);
+    const tags = tagBits(columns, to.standing, row);
     if (scope.partnerOnly === true && (tags & matchedTag) === 0) continue;
     const outcome = outcomeAsOf(columns, question.asOf, row);
     to.rows[count] = row;
     to.outcome[count] = outcome;
     to.arm[count] = armOf(tags, deals.answer[row]!);
     to.dealClass[count] = classOf(tags);
-    marks.confirmed[count] = (tags & confirmedTag) === 0 ? 0 : 1;
-    marks.answered[count] = isAnswered(tags, deals.answer[row]!) ? 1 : 0;
-    marks.inCreated[count] = isInPeriod(question, deals.createdMinute[row]!) ? 1 : 0;
-    marks.inClosed[count] = outcome !== isOpen && isInPeriod(question, deals.closeMinute[row]!) ? 1 : 0;
+    to.confirmed[count] = (tags & confirmedTag) === 0 ? 0 : 1;
+    to.answered[count] = isAnswered(tags, deals.answer[row]!) ? 1 : 0;
+    to.inCreated[count] = isInPeriod(question, deals.createdMinute[row]!) ? 1 : 0;
+    to.inClosed[count] = outcome !== isOpen && isInPeriod(question, deals.closeMinute[row]!) ? 1 : 0;
     count++;
   }
-  const trimmed = Object.entries({ ...to, ...marks }).map(([name, array]) => [
-    name,
-    array.subarray(0, count),
-  ]);
-  const arms: Arm[] = scope.partnerOnly === true ? ['partner'] : ['all', 'partner', 'none', 'unanswered'];
-  const arrays = Object.fromEntries(trimmed) as typeof to & typeof marks;
-  return { columns, question, arms, programArm: arms[0]!, standing, ...arrays };
-}
-
-/** The same deals asked about for another period. */
-export function inPeriod(selection: Selection, question: Question): Selection {
-  const { rows, outcome, columns } = selection;
-  const { createdMinute, closeMinute } = columns.deals;
-  const inCreated = new Uint8Array(rows.length);
-  const inClosed = new Uint8Array(rows.length);
-  for (let at = 0; at < rows.length; at++) {
-    inCreated[at] = isInPeriod(question, createdMinute[rows[at]!]!) ? 1 : 0;
-    inClosed[at] = outcome[at] !== isOpen && isInPeriod(question, closeMinute[rows[at]!]!) ? 1 : 0;
-  }
-  return { ...selection, question, inCreated, inClosed };
+  return count;
 }
 
 /** True in the period, both ends inclusive; an instant that is not known is in the open-ended period alone. */

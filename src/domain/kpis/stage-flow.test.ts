@@ -3,8 +3,8 @@ import { columnsOf } from '../columns.ts';
 import type { DealRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
 import type { Question } from './question.ts';
-import { select } from './selection.ts';
 import { stageFlowKpis } from './stage-flow.ts';
+import { answerOf } from './tally.ts';
 
 const question: Question = {
   asOf: day('2026-01-31'),
@@ -18,7 +18,7 @@ const question: Question = {
 };
 
 const figures = (deals: readonly DealRow[], asked: Question = question) => {
-  const kpis = stageFlowKpis(select(columnsOf({ deals, involvements: [], companies: [] }), asked));
+  const kpis = answerOf(stageFlowKpis, columnsOf({ deals, involvements: [], companies: [] }), asked);
   return (id: string) => kpis.find((kpi) => kpi.id === id && kpi.arm === 'all')!;
 };
 

@@ -1,12 +1,12 @@
 import { isOpen } from '../columns/deal-columns.ts';
 import { dayOfMinute, missing } from '../columns/minute.ts';
 import { kaplanMeier, medianTime } from '../stats/kaplan-meier.ts';
-import { countFollowUp, followUp, newTally, type DayTally } from '../stats/risk-table.ts';
+import { countFollowUp, followUp, type DayTally } from '../stats/risk-table.ts';
 import { armSums, ofArm } from './arm-sums.ts';
-import { followed, tableOfArm } from './follow-up.ts';
+import { armTallies, followed, tableOfArm } from './follow-up.ts';
 import type { Arm, Kpi } from './kpi.ts';
 import { rate, unvalued, valued } from './kpi-of.ts';
-import type { Selection } from './selection.ts';
+import type { Asked, Selection } from './selection.ts';
 import {
   leftAt,
   minutesSpent,
@@ -16,30 +16,48 @@ import {
   sellingStages,
   type Passage,
 } from './stage-passage.ts';
+import type { Tally } from './tally.ts';
 
 interface Flow {
   readonly decided: Float64Array;
   readonly passed: Float64Array;
-  readonly days: DayTally[];
+  readonly days: readonly DayTally[];
 }
 
 /**
  * Passage through the life cycle of the deals created in the period: conversion out of each stage (K10) and days in it
  * (K11). Deal stages are read through the program's map, so pipelines are never compared by the position of a stage.
  */
-export function stageFlowKpis(selection: Selection): Kpi[] {
-  const { columns, question, rows, inCreated } = selection;
-  const places = placesOfStages(columns, question.settings.lifeCycleOf);
-  // Without a single entry date, a closed deal would look as if it had passed every stage.
-  const isRecorded =
-    places.some((place) => place >= 0) && columns.deals.entryMinute.some((minute) => minute !== missing);
+export function stageFlowKpis({ columns: shared, question, arms }: Asked): Tally<Kpi[]> {
+  const { lifeCycleOf } = question.settings;
   const flows = sellingStages.map((): Flow => ({
     decided: armSums(),
     passed: armSums(),
     days: armTallies(),
   }));
+  let isDated = false;
+  return {
+    add: (selection) => {
+      isDated ||= selection.columns.deals.entryMinute.some((minute) => minute !== missing);
+      addFlows(flows, selection, placesOfStages(selection.columns, lifeCycleOf));
+    },
+    finish: () => {
+      // Without a single entry date, a closed deal would look as if it had passed every stage.
+      const isRecorded = isDated && placesOfStages(shared, lifeCycleOf).some((place) => place >= 0);
+      return arms.flatMap((arm) =>
+        flows.flatMap((flow, stage) => [
+          conversion(flow, arm, stage, isRecorded),
+          days(flow, arm, stage, isRecorded),
+        ]),
+      );
+    },
+  };
+}
+
+function addFlows(flows: readonly Flow[], selection: Selection, places: Int8Array): void {
+  const { rows, inCreated } = selection;
   const passage = newPassage();
-  for (let at = 0; isRecorded && at < rows.length; at++) {
+  for (let at = 0; at < rows.length; at++) {
     if (inCreated[at] === 0) continue;
     readPassage(selection, at, places, passage);
     for (let stage = 0; stage < flows.length; stage++) {
@@ -47,15 +65,7 @@ export function stageFlowKpis(selection: Selection): Kpi[] {
       addDays(flows[stage]!, selection, at, stage, passage, places);
     }
   }
-  return selection.arms.flatMap((arm) =>
-    flows.flatMap((flow, stage) => [
-      conversion(flow, arm, stage, isRecorded),
-      days(flow, arm, stage, isRecorded),
-    ]),
-  );
 }
-
-const armTallies = (): DayTally[] => Array.from({ length: armSums().length }, newTally);
 
 /** Skipped stages count as passed; a deal that still sits in the stage is undecided, not failed. */
 function addPassage(flow: Flow, { outcome, arm }: Selection, at: number, stage: number, way: Passage): void {

@@ -1,4 +1,4 @@
-import type { Columns } from '../columns.ts';
+import type { SharedColumns } from '../columns.ts';
 import { isOpen, isWon } from '../columns/deal-columns.ts';
 import { missing } from '../columns/minute.ts';
 import { lifeCycleStages, type LifeCycleStage } from '../vocabulary.ts';
@@ -10,7 +10,7 @@ const wonPlace = sellingStages.length;
 
 /** One deal's way through the selling stages; the same object is used from deal to deal. */
 export interface Passage {
-  /** Place of the highest stage that it reached, `wonPlace` once won; -1 where nothing is known. */
+  /** Place of the highest stage that it reached, that of the customers once won; -1 where nothing is known. */
   highest: number;
   /** Minute of the first entry by stage, `missing` where it never entered. */
   readonly entered: Int32Array;
@@ -20,7 +20,7 @@ export const newPassage = (): Passage => ({ highest: -1, entered: new Int32Array
 
 /** Place of the selling stage of each deal stage, by deal stage code: `wonPlace` for stages of customers, -1 for none. */
 export const placesOfStages = (
-  columns: Columns,
+  columns: SharedColumns,
   lifeCycleOf: Readonly<Record<string, LifeCycleStage>>,
 ): Int8Array =>
   Int8Array.from(columns.dictionaries.stages.texts, (stage) => {
@@ -47,7 +47,7 @@ export function readPassage(selection: Selection, at: number, places: Int8Array,
     const before = to.entered[place]!;
     if (before === missing || minute < before) to.entered[place] = minute;
   }
-  if (outcome[at] === isWon && (entries > 0 || places.some((place) => place >= 0))) to.highest = wonPlace;
+  if (outcome[at] === isWon) to.highest = wonPlace;
 }
 
 /** Minute in which the deal went on from a stage that it entered: into a higher one, or to its close; `missing` while there. */

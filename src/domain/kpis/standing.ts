@@ -23,22 +23,20 @@ const routeOfPartnerType: Readonly<Record<PartnerType, RouteToMarket>> = {
   other: 'co_sell',
 };
 
-/** Standing of every involvement at the as-of day. Statuses are the current ones: the CRM keeps no earlier status. */
-export function standings(columns: Columns, question: Question): Uint8Array {
+/** Writes the standing of every involvement at the as-of day. Statuses are the current ones: the CRM keeps no earlier status. */
+export function standings(columns: Columns, question: Question, to: Uint8Array): void {
   const { involvements } = columns;
   const limit = (question.asOf + 1) * 1440;
   const confirmed = involvementStatuses.indexOf('confirmed');
   const proposed = involvementStatuses.indexOf('proposed');
   const matches = tagFilter(columns, question);
-  const standing = new Uint8Array(involvements.count);
   for (let at = 0; at < involvements.count; at++) {
+    to[at] = 0;
     if (involvements.taggedMinute[at]! >= limit) continue;
     const status = involvements.status[at]!;
     const live = status === confirmed || status === proposed ? isLive : 0;
-    standing[at] =
-      isPresent | live | (status === confirmed ? isConfirmed : 0) | (matches(at) ? isMatched : 0);
+    to[at] = isPresent | live | (status === confirmed ? isConfirmed : 0) | (matches(at) ? isMatched : 0);
   }
-  return standing;
 }
 
 function tagFilter(columns: Columns, question: Question): (at: number) => boolean {

@@ -1,72 +1,96 @@
 import type { Columns } from '../columns.ts';
 import { sizeBands } from '../columns/company-columns.ts';
+import { withPlace } from '../columns/growing.ts';
 import type { StratumFactor } from '../settings.ts';
 
 /** Numbers the strata of a comparison as deals come, and names them. */
 export interface Strata {
-  readonly numberOf: (row: number) => number;
+  /** `stage`: code of the stage that the deal is in at the landmark, where that is a factor; -1 for none. */
+  readonly numberOf: (columns: Columns, row: number, stage: number) => number;
   /** "Austria, 50-249": by number. */
   readonly names: readonly string[];
 }
 
-/** Strata by the factors given; an unknown region, size or type is a stratum of its own. */
-export function strataOf(columns: Columns, factors: readonly StratumFactor[]): Strata {
-  const readers = factors.map((factor) => readerOf(columns, factor));
+/** The stage on the day of a day landmark is a factor that nobody chooses: it comes with the landmark. */
+export type Factor = StratumFactor | 'stage';
+
+/** Strata by the factors given; an unknown region, size, type or stage is a stratum of its own. */
+export function strataOf(factors: readonly Factor[], stageName: (stageId: string) => string): Strata {
+  // A tree with a level per factor: node 0 is the root, and a node's children are by code + 1. It asks for no bound on
+  // the number of codes, which may grow from chunk to chunk.
+  const children = [new Int32Array(4)];
   const numbers = new Map<number, number>();
   const names: string[] = [];
+  const nameOf = (columns: Columns, row: number, stage: number): string =>
+    factors.map((factor) => textOf(columns, factor, row, stage, stageName)).join(', ') || 'all deals';
   return {
     names,
-    numberOf: (row) => {
-      let key = 0;
-      for (const { codeOf, texts } of readers) key = key * (texts.length + 1) + codeOf(row) + 1;
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, names.length);
-      const parts = readers.map(({ codeOf, texts, unknown }) => texts[codeOf(row)] ?? unknown);
-      return names.push(parts.join(', ') || 'all deals') - 1;
+    numberOf: (columns, row, stage) => {
+      let node = 0;
+      for (const factor of factors) {
+        node = childOf(children, node, codeOf(columns, factor, row, stage) + 1);
+      }
+      let number = numbers.get(node);
+      if (number === undefined) {
+        number = names.push(nameOf(columns, row, stage)) - 1;
+        numbers.set(node, number);
+      }
+      return number;
     },
   };
 }
 
-interface Reader {
-  readonly codeOf: (row: number) => number;
-  readonly texts: readonly string[];
-  readonly unknown: string;
+function childOf(children: Int32Array[], node: number, place: number): number {
+  const known = (children[node] = withPlace(children[node]!, place));
+  if (known[place] === 0) known[place] = children.push(new Int32Array(4)) - 1;
+  return known[place]!;
 }
 
-function readerOf({ deals, companies, dictionaries }: Columns, factor: StratumFactor): Reader {
+function codeOf({ deals, companies }: Columns, factor: Factor, row: number, stage: number): number {
   switch (factor) {
     case 'region':
-      return {
-        codeOf: (row) => companies.accountRegion[deals.account[row]!] ?? -1,
-        texts: companies.regions.texts,
-        unknown: 'region unknown',
-      };
+      return companies.accountRegion[deals.account[row]!] ?? -1;
     case 'size':
-      return {
-        codeOf: (row) => companies.accountSize[deals.account[row]!] ?? -1,
-        texts: sizeBands,
-        unknown: 'size unknown',
-      };
+      return companies.accountSize[deals.account[row]!] ?? -1;
     case 'pipeline':
-      return {
-        codeOf: (row) => deals.pipeline[row]!,
-        texts: dictionaries.pipelines.texts,
-        unknown: 'no pipeline',
-      };
+      return deals.pipeline[row]!;
     case 'dealtype':
-      return {
-        codeOf: (row) => deals.dealType[row]!,
-        texts: dictionaries.dealTypes.texts,
-        unknown: 'type unknown',
-      };
+      return deals.dealType[row]!;
+    case 'stage':
+      return stage;
+  }
+}
+
+function textOf(
+  columns: Columns,
+  factor: Factor,
+  row: number,
+  stage: number,
+  stageName: (stageId: string) => string,
+): string {
+  const { companies, dictionaries } = columns;
+  const code = codeOf(columns, factor, row, stage);
+  switch (factor) {
+    case 'region':
+      return companies.regions.texts[code] ?? 'region unknown';
+    case 'size':
+      return sizeBands[code] ?? 'size unknown';
+    case 'pipeline':
+      return dictionaries.pipelines.texts[code] ?? 'no pipeline';
+    case 'dealtype':
+      return dictionaries.dealTypes.texts[code] ?? 'type unknown';
+    case 'stage': {
+      const id = dictionaries.stages.texts[code];
+      return id === undefined ? 'stage unknown' : stageName(id);
+    }
   }
 }
 
 /** What the strata are made of, as people call it. */
-export const factorNames: Readonly<Record<StratumFactor, string>> = {
+export const factorNames: Readonly<Record<Factor, string>> = {
   region: 'region',
   size: 'company size',
   pipeline: 'pipeline',
   dealtype: 'type of deal',
+  stage: 'stage on that day',
 };

@@ -2,12 +2,14 @@ import { at, day, makeDeal, makeInvolvement } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
-import { excludedOf } from './excluded.ts';
+import { excludedTally } from './excluded.ts';
+import { founded } from './foundations.ts';
 import { lifeCycleKpis, lifeCycleMatrix } from './life-cycle-coverage.ts';
 import { qualityKpis } from './quality.ts';
 import type { Question } from './question.ts';
 import { select } from './selection.ts';
 import { tagQualityKpis } from './tag-quality.ts';
+import { tallied } from './tally.ts';
 
 const question: Question = {
   asOf: day('2026-06-30'),
@@ -34,7 +36,7 @@ const lateCounts = (row: DealRow, taggedOn: string) => {
   const tags = ['1', '2', '3', '4', '5'].map((partnerId) =>
     makeInvolvement({ partnerId, taggedAt: at(taggedOn) }),
   );
-  const kpis = qualityKpis(selectionOf([row], tags));
+  const kpis = tallied(founded(qualityKpis), selectionOf([row], tags));
   const valueOf = (id: string): number => kpis.find((kpi) => kpi.id === id)?.value ?? NaN;
   expect(valueOf('K47')).toBe(valueOf('K47.after_close') + valueOf('K47.in_cycle'));
   return { afterClose: valueOf('K47.after_close'), inCycle: valueOf('K47.in_cycle') };
@@ -62,7 +64,7 @@ it('gives approval, evidence and the age of proposed tags', () => {
     makeInvolvement({ partnerId: `${n}`, status: n > 5 ? 'rejected' : 'confirmed', hasEvidence: n < 3 }),
   );
   const waiting = makeInvolvement({ partnerId: '7', status: 'proposed', taggedAt: at('2026-06-20') });
-  expect(tagQualityKpis(selectionOf([deal], [...tags, waiting]))).toMatchObject([
+  expect(tallied(tagQualityKpis, selectionOf([deal], [...tags, waiting]))).toMatchObject([
     { id: 'K14', value: 5 / 6, n: 6 },
     { id: 'K48', value: 0.4, n: 5 },
     { id: 'K49', value: 10, n: 1 },
@@ -75,7 +77,7 @@ it('counts stages touched, entries and exits', () => {
     makeInvolvement({ partnerId: '89', stages: ['decide'], enteredOn: day('2027-01-01') }),
     makeInvolvement({ partnerId: '90', stages: ['adopt'], status: 'disputed' }),
   ];
-  const kpis = lifeCycleKpis(selectionOf([deal], tags));
+  const kpis = tallied(lifeCycleKpis, selectionOf([deal], tags));
   const values = Object.fromEntries(kpis.map(({ id, value }) => [id, value]));
   expect(values).toMatchObject({ 'K42.engage': 1, 'K42.decide': 2, 'K42.adopt': 0 });
   expect(values).toMatchObject({ 'K42.entries': 1, 'K42.exits': 1 });
@@ -102,7 +104,7 @@ it('says in words what was kept out', () => {
     makeDeal({ id: 4, outcome: 'won', account: null }),
   ];
   const tags = [makeInvolvement({ dealId: 1, status: 'rejected' }), makeInvolvement({ dealId: 77 })];
-  expect(excludedOf(selectionOf(deals, tags))).toEqual([
+  expect(tallied(founded(excludedTally), selectionOf(deals, tags))()).toEqual([
     { reason: 'foreign currency without a home amount', n: 1 },
     { reason: 'no amount, or an amount that is not above zero', n: 1 },
     { reason: 'closed before it was created', n: 1 },

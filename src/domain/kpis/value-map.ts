@@ -1,10 +1,12 @@
-import type { Columns } from '../columns.ts';
+import type { Columns, SharedColumns } from '../columns.ts';
 import { lifeCycleStages, tiers, type LifeCycleStage, type Tier } from '../vocabulary.ts';
 import type { KpiId } from './catalogue.ts';
 import type { Kpi } from './kpi.ts';
-import { kpisOf } from './portfolio.ts';
+import { kpisTally } from './families.ts';
+import { firstWinsOf, type FirstWins } from './first-wins.ts';
+import { foundationsOf } from './foundations.ts';
 import type { Question } from './question.ts';
-import { select } from './selection.ts';
+import { askedOf, selector } from './selection.ts';
 
 /** The eight dimensions of partner value, in the words of the source text. */
 export const dimensions = {
@@ -68,18 +70,46 @@ export interface ValueMapCell {
  * The value map: eight dimensions by life-cycle stage by tier. A cell's KPIs are those of the deals with a partner at
  * that tier; cells without evidence are absent. They describe these deals, and are compared with nothing.
  */
-export function valueMap(columns: Columns, question: Question): ValueMapCell[] {
-  return [null, ...tiers].flatMap((tier) => {
-    const asked = tier === null ? question : { ...question, tier };
-    const kpis = kpisOf(select(columns, asked, { partnerOnly: true }));
-    const kpiOf = (id: KpiId): Kpi | undefined => kpis.find((kpi) => kpi.id === id);
-    return (Object.keys(dimensions) as Dimension[]).flatMap((dimension) =>
-      lifeCycleStages.flatMap((stage): ValueMapCell[] => {
-        const ids = evidence[dimension][stage];
-        if (ids === undefined) return [];
-        const shown = ids.map(kpiOf).filter((kpi) => kpi !== undefined);
-        return [{ dimension, stage, tier, tags: kpiOf(`K42.${stage}`)?.value ?? 0, kpis: shown }];
-      }),
-    );
+export function valueMapTally(
+  question: Question,
+  shared: SharedColumns,
+  firstWins: FirstWins,
+): { readonly add: (chunk: Columns) => void; readonly finish: () => ValueMapCell[] } {
+  const scope = { partnerOnly: true };
+  const parts = [null, ...tiers].map((tier) => {
+    const askedTier = tier === null ? question : { ...question, tier };
+    const asked = askedOf(shared, askedTier, scope);
+    const foundations = foundationsOf(asked, firstWins);
+    const kpis = kpisTally(asked, foundations);
+    return { tier, select: selector(askedTier, scope), foundations, kpis };
   });
+  return {
+    add: (chunk) => {
+      for (const { select, foundations, kpis } of parts) {
+        const selection = select(chunk);
+        foundations.add(selection);
+        kpis.add(selection);
+      }
+    },
+    finish: () => parts.flatMap(({ tier, kpis }) => cellsOf(tier, kpis.finish())),
+  };
+}
+
+function cellsOf(tier: Tier | null, kpis: readonly Kpi[]): ValueMapCell[] {
+  const byId = new Map(kpis.map((kpi) => [kpi.id, kpi]));
+  return (Object.keys(dimensions) as Dimension[]).flatMap((dimension) =>
+    lifeCycleStages.flatMap((stage): ValueMapCell[] => {
+      const ids = evidence[dimension][stage];
+      if (ids === undefined) return [];
+      const shown = ids.map((id) => byId.get(id)).filter((kpi) => kpi !== undefined);
+      return [{ dimension, stage, tier, tags: byId.get(`K42.${stage}`)?.value ?? 0, kpis: shown }];
+    }),
+  );
+}
+
+/** The value map of a portfolio in one chunk. */
+export function valueMap(columns: Columns, question: Question): ValueMapCell[] {
+  const tally = valueMapTally(question, columns, firstWinsOf(columns, question));
+  tally.add(columns);
+  return tally.finish();
 }

@@ -1,29 +1,43 @@
 import { isWon } from '../columns/deal-columns.ts';
 import { sized } from './amount.ts';
-import { valuesByArm } from './arm-sums.ts';
+import { armSums, ofArm } from './arm-sums.ts';
 import type { Arm, Kpi } from './kpi.ts';
 import { mean, unvalued, valued } from './kpi-of.ts';
-import type { Selection } from './selection.ts';
+import type { Asked } from './selection.ts';
+import type { Tally } from './tally.ts';
 
 /**
  * Pipeline velocity (K23): deals × win rate × mean won amount / median cycle, the four of the created cohort. Null with
- * the reason of the first of them that is null. A product of averages: an index, not revenue.
+ * the reason of the first of them that is null. A product of averages: an index, not revenue. Made of the other figures.
  * Example: 10 deals at 60 %, 350.00 on average and 30 days make 70.00 a day.
  */
-export function velocityKpis(selection: Selection, figures: readonly Kpi[]): Kpi[] {
-  const { columns, rows, outcome, inCreated } = selection;
-  const sizes = valuesByArm(selection, (at) =>
-    inCreated[at] === 1 && outcome[at] === isWon ? sized(columns, rows[at]!) : NaN,
-  );
-  return selection.arms.map((of) => {
-    const parts = [...partsOf(figures, of), mean('K26.mean', of, sizes[of], 'no_amounts')];
-    const gap = parts.find((part) => part.value === null);
-    const [deals, rate, cycle, size] = parts.map((part) => part.value ?? NaN);
-    if (gap?.reason) return unvalued('K23', of, gap.reason, gap.n);
-    // A cycle of no days at all makes the quotient meaningless.
-    if (cycle === 0) return unvalued('K23', of, 'no_denominator', deals);
-    return valued('K23', of, (deals! * rate! * size!) / cycle!, deals!);
-  });
+export function velocityKpis({ arms }: Asked): Tally<(figures: readonly Kpi[]) => Kpi[]> {
+  const won = { amount: armSums(), deals: armSums() };
+  return {
+    add: ({ columns, rows, outcome, arm, inCreated }) => {
+      for (let at = 0; at < rows.length; at++) {
+        if (inCreated[at] === 0 || outcome[at] !== isWon) continue;
+        const size = sized(columns, rows[at]!);
+        if (Number.isNaN(size)) continue;
+        won.amount[arm[at]!]! += size;
+        won.deals[arm[at]!]!++;
+      }
+    },
+    finish: () => (figures) =>
+      arms.map((of) => {
+        const size = mean('K26.mean', of, ofArm(won.amount, of), ofArm(won.deals, of), 'no_amounts');
+        return velocityOf([...partsOf(figures, of), size], of);
+      }),
+  };
+}
+
+function velocityOf(parts: readonly Kpi[], of: Arm): Kpi {
+  const gap = parts.find((part) => part.value === null);
+  const [deals, rate, cycle, size] = parts.map((part) => part.value ?? NaN);
+  if (gap?.reason) return unvalued('K23', of, gap.reason, gap.n);
+  // A cycle of no days at all makes the quotient meaningless.
+  if (cycle === 0) return unvalued('K23', of, 'no_denominator', deals);
+  return valued('K23', of, (deals! * rate! * size!) / cycle!, deals!);
 }
 
 const partsOf = (figures: readonly Kpi[], of: Arm): Kpi[] =>

@@ -3,7 +3,7 @@ import { isWon } from '../columns/deal-columns.ts';
 import { withPlace } from '../columns/growing.ts';
 import { dayOfMinute, missing } from '../columns/minute.ts';
 import type { Question } from './question.ts';
-import { dealFilter } from './selection.ts';
+import { dealFilter } from './deal-filter.ts';
 
 export interface FirstWins {
   /** Takes a chunk in; the chunk that came last is not taken twice, so that several may ask for it. */

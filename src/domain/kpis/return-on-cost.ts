@@ -5,7 +5,8 @@ import { creditByPartner, type CreditByPartner } from './credit-by-partner.ts';
 import type { Kpi } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
 import type { Question } from './question.ts';
-import { isInPeriod, noneArm, type Asked, type Selection } from './selection.ts';
+import { isInPeriod } from './deal-filter.ts';
+import { noneArm, type Asked, type Selection } from './selection.ts';
 import type { Tally } from './tally.ts';
 
 const incrementalities = [100, 70, 40] as const;

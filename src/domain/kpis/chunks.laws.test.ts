@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { companies, portfolio, question } from '#test/any-portfolio';
+import { chunkOf, columnsOf, type Columns, type SharedColumns } from '../columns.ts';
+import { growingDealDictionaries, type DealColumns } from '../columns/deal-columns.ts';
+import { growingDictionary, type Dictionary, type GrowingDictionary } from '../columns/dictionary.ts';
+import type { InvolvementColumns } from '../columns/involvement-columns.ts';
+import { stratumFactors } from '../settings.ts';
+import { lifeCycleStages, roles, routesToMarket, tiers } from '../vocabulary.ts';
+import { portfolioFigures, portfolioTally } from './portfolio.ts';
+import type { Question } from './question.ts';
+
+/** Question filters that go through the selection, and both kinds of landmark. */
+const narrowed = fc.record(
+  {
+    landmarkDay: fc.integer({ min: 0, max: 120 }),
+    owners: fc.constant(['7']),
+    regions: fc.constant(['Austria']),
+    industries: fc.constant(['Energy']),
+    sizeBands: fc.constant(['1-49', '250-999']),
+    tier: fc.constantFrom(...tiers),
+    role: fc.constantFrom(...roles),
+    stage: fc.constantFrom(...lifeCycleStages),
+    routeToMarket: fc.constantFrom(...routesToMarket),
+  },
+  { requiredKeys: [] },
+);
+const asked: fc.Arbitrary<Question> = fc
+  .record({ question, narrowed, strata: fc.subarray([...stratumFactors]) })
+  .map(({ question: plain, narrowed: more, strata }) => ({
+    ...plain,
+    ...more,
+    settings: { ...plain.settings, strata },
+  }));
+
+it('any way of cutting the deals into chunks gives the same figures, to the byte', () => {
+  const cuts = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(portfolio, asked, cuts, (rows, of, at) => {
+      const whole = columnsOf({ ...rows, companies });
+      const ends = [...at.filter((end) => end < whole.deals.count), whole.deals.count];
+      const expected = portfolioFigures(whole, of);
+      const { shared, chunks } = cut(
+        whole,
+        ends.sort((one, other) => one - other),
+      );
+      const tally = portfolioTally(of, shared);
+      for (const chunk of chunks) tally.add(chunk);
+      expect(JSON.stringify(tally.finish(whole.orphans))).toBe(JSON.stringify(expected));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('a portfolio of no chunks answers as one without deals', () => {
+  const empty = columnsOf({ deals: [], involvements: [], companies });
+  fc.assert(
+    fc.property(asked, (of) => {
+      expect(portfolioTally(of, empty).finish()).toEqual(portfolioFigures(empty, of));
+    }),
+  );
+});
+
+/** Chunks up to each of the ends. The dictionaries of deals know no more than the chunks so far have brought. */
+function cut(whole: Columns, ends: readonly number[]): { shared: SharedColumns; chunks: Iterable<Columns> } {
+  const known = growingDealDictionaries();
+  const shared = {
+    companies: whole.companies,
+    // Accounts are numbered without texts, as in a stored portfolio.
+    dictionaries: { ...known, accounts: growingDictionary(), partners: whole.dictionaries.partners },
+  };
+  function* chunks() {
+    let from = 0;
+    for (const to of ends) {
+      const deals = dealsOf(whole.deals, from, to);
+      const { dictionaries } = whole;
+      learn(known.pipelines, dictionaries.pipelines, deals.pipeline);
+      learn(known.stages, dictionaries.stages, [...deals.stage, ...deals.entryStage]);
+      learn(known.owners, dictionaries.owners, deals.owner);
+      learn(known.dealTypes, dictionaries.dealTypes, deals.dealType);
+      learn(known.lossReasons, dictionaries.lossReasons, deals.lossReason);
+      yield chunkOf(deals, involvementsOf(whole.involvements, from, to), shared);
+      from = to;
+    }
+  }
+  return { shared, chunks: chunks() };
+}
+
+function learn(known: GrowingDictionary, whole: Dictionary, codes: Iterable<number>): void {
+  const highest = Math.max(-1, ...codes);
+  while (known.texts.length <= highest) known.take(whole.texts[known.texts.length]!);
+}
+
+function dealsOf(whole: DealColumns, from: number, to: number): DealColumns {
+  const [first, last] = [whole.stageStart[from]!, whole.stageStart[to]!];
+  const cutOut = Object.entries(whole).map(([name, column]: [string, number | Float64Array]) => {
+    if (typeof column === 'number') return [name, to - from];
+    if (name === 'stageStart') return [name, column.slice(from, to + 1).map((start) => start - first)];
+    return [name, name.startsWith('entry') ? column.slice(first, last) : column.slice(from, to)];
+  });
+  return Object.fromEntries(cutOut);
+}
+
+function involvementsOf(whole: InvolvementColumns, from: number, to: number): InvolvementColumns {
+  const [first, last] = [whole.start[from]!, whole.start[to]!];
+  const cutOut = Object.entries(whole).map(([name, column]: [string, number | Float64Array]) => {
+    if (typeof column === 'number') return [name, last - first];
+    if (name === 'start') return [name, column.slice(from, to + 1).map((start) => start - first)];
+    return [name, column.slice(first, last)];
+  });
+  return Object.fromEntries(cutOut);
+}

@@ -97,7 +97,8 @@ function dealsOf(whole: DealColumns, from: number, to: number): DealColumns {
     if (name === 'stageStart') return [name, column.slice(from, to + 1).map((start) => start - first)];
     return [name, name.startsWith('entry') ? column.slice(first, last) : column.slice(from, to)];
   });
-  return Object.fromEntries(cutOut);
+  const columns: unknown = Object.fromEntries(cutOut);
+  return columns as DealColumns;
 }
 
 function involvementsOf(whole: InvolvementColumns, from: number, to: number): InvolvementColumns {
@@ -107,5 +108,6 @@ function involvementsOf(whole: InvolvementColumns, from: number, to: number): In
     if (name === 'start') return [name, column.slice(from, to + 1).map((start) => start - first)];
     return [name, column.slice(first, last)];
   });
-  return Object.fromEntries(cutOut);
+  const columns: unknown = Object.fromEntries(cutOut);
+  return columns as InvolvementColumns;
 }

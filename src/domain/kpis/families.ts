@@ -21,7 +21,7 @@ import { tallied, type Tally } from './tally.ts';
 import { velocityKpis } from './velocity.ts';
 import { winRateKpis } from './win-rate.ts';
 
-export type Family = (asked: Asked, foundations: Foundations) => Tally<Kpi[]>;
+type Family = (asked: Asked, foundations: Foundations) => Tally<Kpi[]>;
 
 /** Every family reads the same selections; each is one pass over their rows for all arms. */
 const families: readonly Family[] = [

@@ -63,7 +63,8 @@ function countIn<Key>(counts: Map<Key, Int32Array>, key: Key, tier: number, deal
 function monthsOf(byDay: ReadonlyMap<number, Int32Array>): TierMixMonth[] {
   const byMonth = new Map<string, Int32Array>();
   for (const [day, counts] of byDay) {
-    counts.forEach((deals, tier) => countIn(byMonth, monthOf(day), tier, deals));
+    const month = monthOf(day);
+    counts.forEach((deals, tier) => countIn(byMonth, month, tier, deals));
   }
   const months = [...byMonth.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
   return months.flatMap(([month, counts]) =>

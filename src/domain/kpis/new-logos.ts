@@ -1,5 +1,5 @@
 import { isWon } from '../columns/deal-columns.ts';
-import { withPlace } from '../columns/growing.ts';
+import { inOrder, int32, withPlace } from '../columns/growing.ts';
 import type { FirstWins } from './first-wins.ts';
 import type { Asked } from './selection.ts';
 import type { Tally } from './tally.ts';
@@ -36,14 +36,19 @@ export function newLogos({ columns: shared }: Asked, firstWins: FirstWins): Tall
         classes[of] = dealClass[at]!;
       }
     },
-    finish: () => {
-      const first = firstWins.deal();
-      const account = Int32Array.from(deal.keys()).filter((of) => deal[of] !== 0 && deal[of] === first[of]);
-      return {
-        account,
-        arm: Uint8Array.from(account, (of) => arms[of]!),
-        dealClass: Uint8Array.from(account, (of) => classes[of]!),
-      };
-    },
+    finish: () => logosOf(firstWins.deal(), deal, arms, classes),
+  };
+}
+
+function logosOf(first: Int32Array, deal: Int32Array, arms: Uint8Array, classes: Uint8Array): NewLogos {
+  const account = int32();
+  for (let of = 0; of < deal.length; of++) {
+    if (deal[of] !== 0 && deal[of] === first[of]) account.push(of);
+  }
+  const accounts = account.taken();
+  return {
+    account: accounts,
+    arm: inOrder(arms, accounts),
+    dealClass: inOrder(classes, accounts),
   };
 }

@@ -4,7 +4,6 @@ import { dayOf } from '#domain/day';
 import { secondModelOf } from '#domain/kpis/credit-by-partner';
 import { portfolioFigures } from '#domain/kpis/portfolio';
 import type { Question } from '#domain/kpis/question';
-import { valueMap } from '#domain/kpis/value-map';
 import type { Crm, Pipeline } from './crm.ts';
 import { readPortfolioColumns } from './portfolio-columns.ts';
 import { comparisonReply } from './portfolio-comparison.ts';
@@ -45,7 +44,6 @@ export function portfolioReply(
   return {
     ...figures,
     currency: settings.homeCurrency,
-    valueMap: valueMap(columns, question),
     ...comparisonReply(figures.comparison, question, pipelines),
     creditModels: [settings.creditModel, secondModelOf(question)],
     pipelines: pipelines.map(({ id, label }) => ({ id, label })),

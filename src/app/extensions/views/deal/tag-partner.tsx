@@ -49,12 +49,14 @@ export const TagPartner = ({ call, deal, card, portalId }: TagPartnerProps) => {
   if (picked) {
     return <NewTag call={call} deal={deal} card={card} partner={picked} close={() => setPicked(null)} />;
   }
+  // Where the answer is "no partner", the question is settled; the search stays for those who know better.
+  const suggestions = card.answer === 'none' ? [] : card.suggestions;
   return (
     <Flex direction="column" gap="sm">
-      {card.suggestions.length > 0 && (
+      {suggestions.length > 0 && (
         <Text format={{ fontWeight: 'demibold' }}>Suggested: one click saves</Text>
       )}
-      {card.suggestions.map((suggestion) => (
+      {suggestions.map((suggestion) => (
         <Suggested key={suggestion.partnerId} call={call} deal={deal} suggestion={suggestion} />
       ))}
       <FindPartner

@@ -83,10 +83,23 @@ test("a customer's company shows its numbers, with partners and credit side by s
     .waitFor();
 });
 
-test('the portfolio filters by period and pipeline, and back', async () => {
+const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+
+test('the portfolio says in words whether deals with a partner win more often, and that this is no proof', async () => {
   await page.goto('/app');
-  const count = page.getByText(/[\d,]+ deals ·/).first();
-  await count.waitFor();
+  await page.getByRole('heading', { name: 'Do deals with a partner win more often?' }).waitFor();
+  await page.getByText(/Compared: win rates of closed deals that reached/).waitFor();
+  await page
+    .getByText(/Association, not proof/)
+    .first()
+    .waitFor();
+  const adjusted = page.getByRole('row', { name: /^Like with like/ });
+  expect(await adjusted.textContent()).toMatch(/points/);
+  await page.getByRole('button', { name: /^Group by group/ }).click();
+  await page.getByRole('row', { name: /Germany, 250-999/ }).waitFor();
+});
+
+test('the portfolio filters by period, and back', async () => {
   const won = page.getByRole('row', { name: /^Deals won/ });
   await won.waitFor();
   const everything = (await won.textContent()) ?? '';
@@ -94,7 +107,48 @@ test('the portfolio filters by period and pipeline, and back', async () => {
   await from.fill('2026-01-01');
   await from.press('Enter');
   await until(async () => (await won.textContent()) !== everything);
-  await from.fill('');
-  await from.press('Enter');
+  await page.getByRole('button', { name: /^From Jan 1, 2026/ }).click();
   await until(async () => (await won.textContent()) === everything);
+});
+
+test('more filters fold out by keyboard, and stay in sight when they are folded away', async () => {
+  const won = page.getByRole('row', { name: /^Deals won/ });
+  const everything = (await won.textContent()) ?? '';
+  const more = page.getByRole('button', { name: 'More filters' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Tier', exact: true }).selectOption('Source');
+  await until(async () => (await won.textContent()) !== everything);
+  await more.click();
+  await page.getByRole('button', { name: /^Tier: Source/ }).waitFor();
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await until(async () => (await won.textContent()) === everything);
+});
+
+test('the tabs lead by arrow keys to partners, the value map and the life cycle', async () => {
+  await tab('Overview');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('columnheader', { name: /Credit: equal split/ }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('row', { name: /^Higher win rates/ }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { name: 'Maturity ladder' }).waitFor();
+});
+
+test('a cell of the value map opens what stands behind it, and Escape closes it', async () => {
+  await tab('Value map');
+  await page
+    .getByRole('cell', { name: /Win rate/ })
+    .getByRole('button')
+    .click();
+  const panel = page.getByRole('dialog', { name: 'Higher win rates · Decide' });
+  await panel.getByText('Win rate by amount').waitFor();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+});
+
+test('a partner of the portfolio leads to its company', async () => {
+  await tab('Partners');
+  await page.getByRole('link', { name: 'Lanternway Technologies' }).click();
+  await page.getByRole('heading', { name: 'Lanternway Technologies' }).waitFor();
 });

@@ -97,6 +97,7 @@ test('confirmed, the tag counts in the account and in the portfolio', async () =
   await value.getByRole('row', { name: /Norvik Integrators/ }).waitFor();
   expect(await value.getByRole('row', { name: /Norvik Integrators/ }).textContent()).toContain('€12,000');
   await page.goto('/app');
+  await page.getByRole('tab', { name: 'Partners' }).click();
   await page.getByRole('row', { name: /Norvik Integrators/ }).waitFor();
 });
 

@@ -8,6 +8,7 @@ import type { ChangedInvolvement } from '#contract/involvement';
 import type { CompanyCard, ReadCompanyInput } from '#contract/read-company';
 import type { DealCard, ReadDealCardInput } from '#contract/read-deal-card';
 import type { Portfolio, ReadPortfolioInput } from '#contract/read-portfolio';
+import type { RefreshPortfolioInput, RefreshProgress } from '#contract/refresh-portfolio';
 import type { RemoveInvolvementInput } from '#contract/remove-involvement';
 import type { RestoreInvolvementInput } from '#contract/restore-involvement';
 import type { ReviewInvolvementInput } from '#contract/review-involvement';
@@ -27,6 +28,7 @@ interface Functions {
   answer_no_partner: { takes: AnswerNoPartnerInput; gives: ChangedInvolvement };
   read_company: { takes: ReadCompanyInput; gives: CompanyCard };
   read_portfolio: { takes: ReadPortfolioInput; gives: Portfolio };
+  refresh_portfolio: { takes: RefreshPortfolioInput; gives: RefreshProgress };
   read_settings: { takes: ReadSettingsInput; gives: SettingsView };
   save_settings: { takes: SaveSettingsInput; gives: SettingsView };
 }

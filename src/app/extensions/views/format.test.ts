@@ -23,11 +23,17 @@ describe('how things are written', () => {
     expect(format.money(minor, currency)).toBe(text);
   });
 
+  it('writes a difference of money with its sign', () => {
+    const changes = [1_200_00, -1_200_00, 0].map((minor) => format.moneyChange(minor, 'EUR'));
+    expect(changes).toEqual(['+€1,200', '-€1,200', nothing]);
+  });
+
   it('writes shares, differences and days with their units', () => {
     expect(format.percent(0.456)).toBe('46%');
     expect(format.percent(0.0129)).toBe('1.3%');
     expect(format.points(0.12)).toBe('+12 points');
     expect(format.points(-0.01)).toBe('-1 point');
+    expect(format.pointsRange([-0.06, 0.132])).toBe('-6 to +13 points');
     expect(format.days(1)).toBe('1 day');
     expect(format.days(34.56)).toBe('34.6 days');
     expect(counted(1, 'deal')).toBe('1 deal');

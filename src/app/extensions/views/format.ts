@@ -7,7 +7,11 @@ export interface Format {
   readonly percent: (share: number | null) => string;
   /** Points between two shares: "+12 points". */
   readonly points: (difference: number | null) => string;
+  /** The ends of an interval of points: "-6 to +13 points". */
+  readonly pointsRange: (interval: readonly [number, number]) => string;
   readonly money: (minor: number | null, currency: string) => string;
+  /** A difference of money, with its sign: "+€1,200"; "–" where there is none. */
+  readonly moneyChange: (minor: number, currency: string) => string;
   readonly days: (value: number | null) => string;
   /** An ISO day: "3 Mar 2026". */
   readonly day: (iso: string | null) => string;
@@ -93,6 +97,9 @@ export function formatOf(reader: { locale?: string | undefined; timeZone?: strin
     points: orNothing((value: number) =>
       plural(Math.round(value * 100), signed.format(value * 100), 'point'),
     ),
+    pointsRange: ([low, high]) => `${signed.format(low * 100)} to ${signed.format(high * 100)} points`,
+    moneyChange: (minor, currency) =>
+      minor === 0 ? nothing : `${minor > 0 ? '+' : ''}${money(minor, currency)}`,
     money: (minor, currency) => (minor === null ? nothing : money(minor, currency)),
     days: orNothing((value: number) => plural(value, tenth.format(value), 'day')),
     ...datesOf(locale, toTimeZone(reader.timeZone)),

@@ -1,5 +1,7 @@
 import type { ProblemMessage } from '#contract/envelope';
 import type { CreditModel } from '#domain/credit';
+import type { StratumFactor } from '#domain/settings';
+import type { RouteToMarket } from '#domain/vocabulary';
 
 export const creditModelLabels: Readonly<Record<CreditModel, string>> = {
   equal: 'Equal split',
@@ -8,6 +10,24 @@ export const creditModelLabels: Readonly<Record<CreditModel, string>> = {
   last: 'All to the last partner in',
   position: 'First 40 %, last 40 %, rest between',
   manual: 'Agreed shares',
+};
+
+export const stratumLabels: Readonly<Record<StratumFactor, string>> = {
+  region: 'Region of the account',
+  size: 'Size of the account',
+  pipeline: 'Pipeline',
+  dealtype: 'New or existing business',
+};
+
+export const routeLabels: Readonly<Record<RouteToMarket, string>> = {
+  direct: 'Direct',
+  referral: 'Referral',
+  resell: 'Resell',
+  two_tier: 'Two-tier distribution',
+  marketplace: 'Marketplace',
+  co_sell: 'Co-sell',
+  embedded_oem: 'Embedded or OEM',
+  services_led: 'Services-led',
 };
 
 /** Label of a vocabulary value, or the value itself where a newer server sends one that this page does not know. */

@@ -5,7 +5,6 @@ import {
   Heading,
   LoadingButton,
   LoadingSpinner,
-  SearchInput,
   Text,
 } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
@@ -102,35 +101,6 @@ describe('the deal card', () => {
     slow.settle(gives(dealCard({ answer: 'tagged', involvements: [involvement()] })));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(shown.find(Heading).text).toBe('Not answered');
-  });
-
-  it('answers "no partner" with one click, and takes it back', async () => {
-    const shown = await ready(
-      show({
-        read_deal_card: () => gives(dealCard()),
-        answer_no_partner: ({ answer }) => gives(changed({ involvement: null, answer })),
-      }),
-    );
-    expect(shown.find(Heading).text).toBe('Not answered');
-    shown.button('No partner on this deal').trigger('onClick');
-    await shown.waitFor(() => expect(shown.find(Heading).text).toBe('No partner'));
-    shown.button('Undo').trigger('onClick');
-    await shown.waitFor(() => expect(shown.find(Heading).text).toBe('Not answered'));
-    expect(shown.askedFor('answer_no_partner').map(({ answer }) => answer)).toEqual(['none', 'unanswered']);
-  });
-
-  it('suggests nobody where the answer is "no partner", and suggests again once it is taken back', async () => {
-    const shown = await ready(
-      show({
-        read_deal_card: () => gives(dealCard({ answer: 'none', suggestions: [acme] })),
-        answer_no_partner: ({ answer }) => gives(changed({ involvement: null, answer })),
-      }),
-    );
-    expect(shown.texts()).not.toContain('Suggested');
-    expect(shown.maybeFind(LoadingButton, (node) => node.text === 'Acme · Co-sell')).toBeNull();
-    expect(shown.find(SearchInput).props.label).toBe('Tag a partner');
-    shown.button('Take this answer back').trigger('onClick');
-    await shown.waitFor(() => shown.button('Acme · Co-sell'));
   });
 
   it('shows progress, and starts no second change meanwhile', async () => {

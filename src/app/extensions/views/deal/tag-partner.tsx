@@ -53,9 +53,7 @@ export const TagPartner = ({ call, deal, card, portalId }: TagPartnerProps) => {
   const suggestions = card.answer === 'none' ? [] : card.suggestions;
   return (
     <Flex direction="column" gap="sm">
-      {suggestions.length > 0 && (
-        <Text format={{ fontWeight: 'demibold' }}>Suggested: one click saves</Text>
-      )}
+      {suggestions.length > 0 && <Text format={{ fontWeight: 'demibold' }}>Suggested: one click saves</Text>}
       {suggestions.map((suggestion) => (
         <Suggested key={suggestion.partnerId} call={call} deal={deal} suggestion={suggestion} />
       ))}

@@ -54,7 +54,8 @@ function figureOf(same: readonly Kpi[]): KpiFigure {
   return { id, name: same[0]?.name ?? '', arms, raw };
 }
 
-function figuresOf(kpis: readonly Kpi[]): KpiFigure[] {
+/** The KPIs with their arms side by side, in the order in which they come. */
+export function kpiFigures(kpis: readonly Kpi[]): KpiFigure[] {
   const keyOf = ({ id, name }: Kpi) => `${id} ${name}`;
   return [...new Set(kpis.map(keyOf))].map((key) => figureOf(kpis.filter((kpi) => keyOf(kpi) === key)));
 }
@@ -68,5 +69,5 @@ export function kpiGroups(kpis: readonly Kpi[]): KpiGroup[] {
   const base = { title: 'At a glance', kpis: kpis.filter((kpi) => !grouped.has(kpi)) };
   return [base, ...known]
     .filter((group) => group.kpis.length > 0)
-    .map((group) => ({ title: group.title, figures: figuresOf(group.kpis) }));
+    .map((group) => ({ title: group.title, figures: kpiFigures(group.kpis) }));
 }

@@ -12,14 +12,17 @@ import type { Arm, Kpi } from '#domain/kpis/kpi';
 import type { Format } from '../format.ts';
 import { armLabels, armOrder, type KpiFigure } from './kpi-groups.ts';
 import { kpiText } from './kpi-text.ts';
+import { meaningOf } from './meaning.ts';
 
 interface KpiTableProps {
   readonly figures: readonly KpiFigure[];
   readonly format: Format;
   readonly currency: string;
+  /** How each number is counted stands below its name. */
+  readonly explained?: boolean;
 }
 
-const Cell = ({ kpi, format, currency }: { kpi: Kpi } & Omit<KpiTableProps, 'figures'>) => {
+const Cell = ({ kpi, format, currency }: { kpi: Kpi } & Pick<KpiTableProps, 'format' | 'currency'>) => {
   const { value, detail } = kpiText(kpi, format, currency);
   return (
     <Flex direction="column" gap="flush">
@@ -29,15 +32,28 @@ const Cell = ({ kpi, format, currency }: { kpi: Kpi } & Omit<KpiTableProps, 'fig
   );
 };
 
+const Name = ({ figure, explained = false }: { figure: KpiFigure } & Pick<KpiTableProps, 'explained'>) => {
+  const meaning = explained ? meaningOf(figure) : '';
+  return (
+    <Flex direction="column" gap="flush">
+      <Text>{figure.name}</Text>
+      {meaning !== '' && <Text variant="microcopy">{meaning}</Text>}
+    </Flex>
+  );
+};
+
 const armIn = (figure: KpiFigure, arm: Arm): Kpi | undefined => figure.arms.find((one) => one.arm === arm);
 
 const Row = ({
   figure,
   columns,
+  explained = false,
   ...rest
 }: { figure: KpiFigure; columns: readonly Arm[] } & Omit<KpiTableProps, 'figures'>) => (
   <TableRow>
-    <TableCell>{figure.name}</TableCell>
+    <TableCell>
+      <Name figure={figure} explained={explained} />
+    </TableCell>
     {columns.map((arm) => {
       const kpi = armIn(figure, arm);
       return <TableCell key={arm}>{kpi && <Cell kpi={kpi} {...rest} />}</TableCell>;

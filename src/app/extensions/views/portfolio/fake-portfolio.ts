@@ -1,4 +1,5 @@
 import type { PartnerRow, Portfolio } from '#contract/read-portfolio';
+import type { Kpi } from '#domain/kpis/kpi';
 
 /** A partner with 40 of 50 deals won. */
 export const partner = (overrides: Partial<PartnerRow>): PartnerRow => ({
@@ -16,14 +17,18 @@ export const partner = (overrides: Partial<PartnerRow>): PartnerRow => ({
   ...overrides,
 });
 
-const share = {
-  name: 'Share',
+/** A share of 100 deals. */
+export const kpi = (overrides: Partial<Kpi>): Kpi => ({
+  id: 'K24',
+  name: 'Win rate',
   unit: 'share',
   arm: 'all',
+  value: 0.5,
   n: 100,
   interval: null,
   reason: null,
-} as const;
+  ...overrides,
+});
 
 /** The portfolio of 120 deals, live. */
 export const portfolio = (overrides: Partial<Portfolio> = {}): Portfolio => ({
@@ -32,10 +37,10 @@ export const portfolio = (overrides: Partial<Portfolio> = {}): Portfolio => ({
   coverage: { dealsRead: 120, dealsTotal: 120, complete: true },
   freshness: { kind: 'live' },
   kpis: [
-    { ...share, id: 'K24', name: 'Win rate', arm: 'partner', value: 0.4 },
-    { ...share, id: 'K24', name: 'Win rate', arm: 'none', value: 0.3 },
-    { ...share, id: 'K46', name: 'Answered share', value: 0.85 },
-    { ...share, id: 'K47', name: 'Late tags', value: 0.1 },
+    kpi({ arm: 'partner', value: 0.4 }),
+    kpi({ arm: 'none', value: 0.3 }),
+    kpi({ id: 'K46', name: 'Answered share', value: 0.85 }),
+    kpi({ id: 'K47', name: 'Late tags', value: 0.1 }),
   ],
   partners: [partner({})],
   tierMix: [{ month: '2026-09', tier: 'co_sell', deals: 4 }],

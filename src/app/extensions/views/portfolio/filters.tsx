@@ -1,37 +1,28 @@
-import { Button, DateInput, Flex, LoadingSpinner, MultiSelect } from '@hubspot/ui-extensions';
+import { Accordion, AutoGrid, DateInput, Flex, MultiSelect } from '@hubspot/ui-extensions';
 import type { BaseDate } from '@hubspot/ui-extensions';
 import type { ProblemMessage } from '#contract/envelope';
-import type { Portfolio } from '#contract/read-portfolio';
 import { toBaseDate, toIsoDay } from '../dates.ts';
+import type { Format } from '../format.ts';
+import { ActiveFilters } from './active-filters-view.tsx';
+import { ComparisonFilters, PartnerFilters, SegmentFilters } from './more-filters.tsx';
+import type { Offered, Selection } from './selection.ts';
 
-export interface Selection {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly pipelines: readonly string[];
-}
-
-export const everything: Selection = { from: null, to: null, pipelines: [] };
-
-export const isFiltered = ({ from, to, pipelines }: Selection): boolean =>
-  from !== null || to !== null || pipelines.length > 0;
-
-interface FiltersProps {
+export interface FiltersProps {
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
-  readonly pipelines: Portfolio['pipelines'];
+  readonly offered: Offered;
   readonly problem: ProblemMessage | null;
   readonly busy: boolean;
+  readonly format: Format;
 }
 
-interface DayProps {
-  readonly name: 'from' | 'to';
-  readonly label: string;
-  readonly selection: Selection;
-  readonly select: (selection: Selection) => void;
-  readonly problem: ProblemMessage | null;
-}
-
-const DayFilter = ({ name, label, selection, select, problem }: DayProps) => {
+const DayFilter = ({
+  name,
+  label,
+  selection,
+  select,
+  problem,
+}: Pick<FiltersProps, 'selection' | 'select' | 'problem'> & { name: 'from' | 'to'; label: string }) => {
   const day = selection[name];
   return (
     <DateInput
@@ -46,29 +37,33 @@ const DayFilter = ({ name, label, selection, select, problem }: DayProps) => {
   );
 };
 
-/** Every choice applies at once. */
-export const Filters = ({ selection, select, pipelines, problem, busy }: FiltersProps) => {
-  const selects = { selection, select, problem };
-  return (
-    <Flex gap="md" align="start" wrap>
-      <DayFilter name="from" label="From" {...selects} />
-      <DayFilter name="to" label="To" {...selects} />
-      {pipelines.length > 1 && (
-        <MultiSelect
-          name="pipelines"
-          label="Pipelines"
-          placeholder="Those of the settings"
-          options={pipelines.map(({ id, label }) => ({ value: id, label }))}
-          value={[...selection.pipelines]}
-          onChange={(chosen) => select({ ...selection, pipelines: chosen.map(String) })}
-        />
-      )}
-      {isFiltered(selection) && (
-        <Button size="sm" variant="transparent" onClick={() => select(everything)}>
-          Clear the filters
-        </Button>
-      )}
-      {busy && <LoadingSpinner label="Counting" showLabel size="sm" />}
-    </Flex>
+const PipelineFilter = ({ selection, select, offered }: FiltersProps) =>
+  offered.pipelines.length > 1 && (
+    <MultiSelect
+      name="pipelines"
+      label="Pipelines"
+      placeholder="Those of the settings"
+      options={offered.pipelines.map(({ id, label }) => ({ value: id, label }))}
+      value={[...selection.pipelines]}
+      onChange={(chosen) => select({ ...selection, pipelines: chosen.map(String) })}
+    />
   );
-};
+
+/** Every choice applies at once. What is chosen stands below, also while the rest is folded away. */
+export const Filters = (props: FiltersProps) => (
+  <Flex direction="column" gap="sm">
+    <AutoGrid columnWidth={220} gap="md">
+      <DayFilter name="from" label="From" {...props} />
+      <DayFilter name="to" label="To" {...props} />
+      <PipelineFilter {...props} />
+    </AutoGrid>
+    <Accordion title="More filters" size="sm" defaultOpen={false}>
+      <Flex direction="column" gap="md">
+        <SegmentFilters {...props} />
+        <PartnerFilters {...props} />
+        <ComparisonFilters {...props} />
+      </Flex>
+    </Accordion>
+    <ActiveFilters {...props} />
+  </Flex>
+);

@@ -1,13 +1,27 @@
 import type { PartnerRow } from '#contract/read-portfolio';
 import { tiers } from '#domain/vocabulary';
 
-export const partnerColumns = ['name', 'deals', 'won', 'winRate', 'credited', 'open', 'level'] as const;
+export const partnerColumns = [
+  'name',
+  'deals',
+  'won',
+  'winRate',
+  'credited',
+  'second',
+  'spread',
+  'open',
+  'level',
+] as const;
 export type PartnerColumn = (typeof partnerColumns)[number];
 
 export interface PartnerOrder {
   readonly column: PartnerColumn;
   readonly direction: 'ascending' | 'descending';
 }
+
+/** How much more, or less, the second credit model gives a partner than the first. */
+export const spreadOf = ({ creditedWonMinor, creditedSecondMinor }: PartnerRow): number =>
+  creditedSecondMinor - creditedWonMinor;
 
 /** Best first by what is at least true: a partner with 3 of 3 won does not stand above one with 40 of 50. */
 export const startingOrder: PartnerOrder = { column: 'winRate', direction: 'descending' };
@@ -18,6 +32,8 @@ const valueOf: Readonly<Record<PartnerColumn, (row: PartnerRow) => string | numb
   won: ({ won }) => won,
   winRate: ({ winRateInterval }) => winRateInterval?.[0] ?? null,
   credited: ({ creditedWonMinor }) => creditedWonMinor,
+  second: ({ creditedSecondMinor }) => creditedSecondMinor,
+  spread: spreadOf,
   open: ({ openMinor }) => openMinor,
   level: ({ level }) => (level ? tiers.indexOf(level) : null),
 };

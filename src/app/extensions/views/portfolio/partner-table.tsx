@@ -1,6 +1,6 @@
 import {
   Flex,
-  Heading,
+  Link,
   Table,
   TableBody,
   TableCell,
@@ -10,12 +10,15 @@ import {
   Text,
 } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import type { PartnerRow } from '#contract/read-portfolio';
+import type { PartnerRow, Portfolio } from '#contract/read-portfolio';
 import { tierLabels } from '#domain/vocabulary';
 import { nothing, type Format } from '../format.ts';
+import { companyHref } from '../record-href.ts';
+import { creditModelLabels, labelIn } from '../words.ts';
 import {
   inOrder,
   partnerColumns,
+  spreadOf,
   startingOrder,
   type PartnerColumn,
   type PartnerOrder,
@@ -23,22 +26,27 @@ import {
 
 const pageSize = 20;
 
-const headings: Readonly<Record<PartnerColumn, string>> = {
+type CreditModels = Portfolio['creditModels'];
+
+const headingsWith = ([first, second]: CreditModels): Readonly<Record<PartnerColumn, string>> => ({
   name: 'Partner',
   deals: 'Deals',
   won: 'Won of closed',
   winRate: 'Win rate (95 % interval)',
-  credited: 'Won, credited',
+  credited: `Credit: ${creditModelLabels[first].toLowerCase()}`,
+  second: `Credit: ${creditModelLabels[second].toLowerCase()}`,
+  spread: 'Spread',
   open: 'Open',
   level: 'Level',
-};
+});
 
 interface HeadProps {
+  readonly models: CreditModels;
   readonly order: PartnerOrder;
   readonly setOrder: (order: PartnerOrder) => void;
 }
 
-const Head = ({ order, setOrder }: HeadProps) => (
+const Head = ({ models, order, setOrder }: HeadProps) => (
   <TableHead>
     <TableRow>
       {partnerColumns.map((column) => (
@@ -50,7 +58,7 @@ const Head = ({ order, setOrder }: HeadProps) => (
             setOrder({ column, direction: direction === 'ascending' ? 'ascending' : 'descending' })
           }
         >
-          {headings[column]}
+          {headingsWith(models)[column]}
         </TableHeader>
       ))}
     </TableRow>
@@ -64,25 +72,58 @@ const winRateText = ({ winRate, winRateInterval: interval }: PartnerRow, format:
   return format.percent(winRate) + range;
 };
 
-const Row = ({ partner, format, currency }: { partner: PartnerRow; format: Format; currency: string }) => (
-  <TableRow>
-    <TableCell>{partner.name}</TableCell>
-    <TableCell align="right">{format.count(partner.deals)}</TableCell>
-    <TableCell align="right">{`${format.count(partner.won)} of ${format.count(partner.closed)}`}</TableCell>
-    <TableCell align="right">{winRateText(partner, format)}</TableCell>
-    <TableCell align="right">{format.money(partner.creditedWonMinor, currency)}</TableCell>
-    <TableCell align="right">{format.money(partner.openMinor, currency)}</TableCell>
-    <TableCell>{partner.level ? tierLabels[partner.level] : nothing}</TableCell>
-  </TableRow>
-);
-
-interface PartnerTableProps {
-  readonly partners: readonly PartnerRow[];
+interface RowProps {
+  readonly partner: PartnerRow;
+  readonly portalId: number;
   readonly format: Format;
   readonly currency: string;
 }
 
-export const PartnerTable = ({ partners, format, currency }: PartnerTableProps) => {
+const Row = ({ partner, portalId, format, currency }: RowProps) => (
+  <TableRow>
+    <TableCell>
+      <Link href={companyHref(portalId, partner.id)}>{partner.name}</Link>
+    </TableCell>
+    <TableCell align="right">{format.count(partner.deals)}</TableCell>
+    <TableCell align="right">{`${format.count(partner.won)} of ${format.count(partner.closed)}`}</TableCell>
+    <TableCell align="right">{winRateText(partner, format)}</TableCell>
+    <TableCell align="right">{format.money(partner.creditedWonMinor, currency)}</TableCell>
+    <TableCell align="right">{format.money(partner.creditedSecondMinor, currency)}</TableCell>
+    <TableCell align="right">{format.moneyChange(spreadOf(partner), currency)}</TableCell>
+    <TableCell align="right">{format.money(partner.openMinor, currency)}</TableCell>
+    <TableCell>{partner.level ? labelIn(tierLabels, partner.level) : nothing}</TableCell>
+  </TableRow>
+);
+
+/** How far apart the two models are: the credit that changes hands between partners when the model changes. */
+const movedBetween = (partners: readonly PartnerRow[]): number =>
+  partners.reduce((sum, partner) => sum + Math.abs(spreadOf(partner)), 0) / 2;
+
+const Notes = ({ partners, format, currency }: Omit<PartnerTableProps, 'portalId' | 'models'>) => (
+  <Flex direction="column" gap="xs">
+    <Text variant="microcopy">
+      {`Credit splits the amount of a won deal among its confirmed partners, so each credit column adds up. Between the two models ${format.money(movedBetween(partners), currency)} change hands.`}
+    </Text>
+    <Text variant="microcopy">
+      A deal with several partners stands in several rows: do not add deals, wins or open amounts.
+    </Text>
+    <Text variant="microcopy">
+      Win rate is ordered by the lower end of its interval, so that a few lucky deals do not lead. Not
+      adjusted: linked with, not caused. Under five closed deals there is no rate.
+    </Text>
+  </Flex>
+);
+
+interface PartnerTableProps {
+  readonly partners: readonly PartnerRow[];
+  /** The credit models of the two credit columns. */
+  readonly models: CreditModels;
+  readonly portalId: number;
+  readonly format: Format;
+  readonly currency: string;
+}
+
+export const PartnerTable = ({ partners, models, ...rest }: PartnerTableProps) => {
   const [order, setOrder] = useState(startingOrder);
   const [wantedPage, setPage] = useState(1);
   const pageCount = Math.max(1, Math.ceil(partners.length / pageSize));
@@ -94,19 +135,21 @@ export const PartnerTable = ({ partners, format, currency }: PartnerTableProps) 
   };
   return (
     <Flex direction="column" gap="sm">
-      <Heading>Partners</Heading>
-      <Table density="condensed" paginated pageCount={pageCount} page={page} onPageChange={setPage}>
-        <Head order={order} setOrder={reorder} />
+      <Table
+        density="condensed"
+        paginated={pageCount > 1}
+        pageCount={pageCount}
+        page={page}
+        onPageChange={setPage}
+      >
+        <Head models={models} order={order} setOrder={reorder} />
         <TableBody>
           {rows.map((partner) => (
-            <Row key={partner.id} partner={partner} format={format} currency={currency} />
+            <Row key={partner.id} partner={partner} {...rest} />
           ))}
         </TableBody>
       </Table>
-      <Text variant="microcopy">
-        Win rate is ordered by the lower end of its interval, so that a few lucky deals do not lead. Not
-        adjusted: linked with, not caused. Under five closed deals there is no rate.
-      </Text>
+      <Notes partners={partners} {...rest} />
     </Flex>
   );
 };

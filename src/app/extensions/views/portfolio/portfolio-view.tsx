@@ -5,28 +5,25 @@ import type { Call } from '../call.ts';
 import { formatOf } from '../format.ts';
 import { Failed, Loading } from '../states.tsx';
 import { useReading, type Reading } from '../use-reading.ts';
-import { everything, Filters, isFiltered, type Selection } from './filters.tsx';
-import { PortfolioNumbers } from './portfolio-numbers.tsx';
+import { Filters } from './filters.tsx';
+import { PortfolioTabs } from './portfolio-tabs.tsx';
+import { FreshnessLine } from './refresh/freshness-view.tsx';
+import { useRefresh } from './refresh/use-refresh.ts';
+import { workerIdOf } from './refresh/worker-id.ts';
+import { everything, inputOf, isFiltered, nothingOffered, type Offered } from './selection.ts';
 
 interface PortfolioViewProps {
   readonly call: Call;
   readonly context: {
-    readonly user: { readonly locale?: string };
+    readonly user: { readonly id: number; readonly locale?: string };
     readonly portal: { readonly id: number; readonly timezone: string };
   };
 }
 
-const inputOf = (portalId: number, { from, to, pipelines }: Selection) => ({
-  portalId,
-  pipelines: [...pipelines],
-  ...(from === null ? {} : { from }),
-  ...(to === null ? {} : { to }),
-});
-
-/** The filters stay while numbers load or fail, so the pipelines of the last answer are kept. */
-function usePipelines(reading: Reading<Portfolio>): Portfolio['pipelines'] {
-  const known = useRef<Portfolio['pipelines']>([]);
-  if (reading.state === 'ready') known.current = reading.value.pipelines;
+/** The filters stay while numbers load or fail, so what the last answer offered is kept. */
+function useOffered(reading: Reading<Portfolio>): Offered {
+  const known = useRef<Offered>(nothingOffered);
+  if (reading.state === 'ready') known.current = reading.value;
   return known.current;
 }
 
@@ -35,19 +32,30 @@ export const PortfolioView = ({ call, context: { user, portal } }: PortfolioView
   const { reading, retry } = useReading(JSON.stringify(selection), () =>
     call('read_portfolio', inputOf(portal.id, selection)),
   );
-  const pipelines = usePipelines(reading);
+  const worker = workerIdOf(portal.id, user.id);
+  const refresh = useRefresh(
+    (want) => call('refresh_portfolio', { portalId: portal.id, worker, want }),
+    retry,
+  );
+  const offered = useOffered(reading);
+  const format = formatOf({ locale: user.locale, timeZone: portal.timezone });
   const problem = reading.state === 'failed' ? reading.problem : null;
   const busy = reading.state === 'ready' && reading.refreshing;
+  const filters = { selection, select, offered, problem, busy, format };
   return (
     <Flex direction="column" gap="lg">
-      <Filters selection={selection} select={select} pipelines={pipelines} problem={problem} busy={busy} />
+      {reading.state === 'ready' && (
+        <FreshnessLine portfolio={reading.value} refresh={refresh} format={format} />
+      )}
+      <Filters {...filters} />
       {reading.state === 'loading' && <Loading label="Counting the portfolio" />}
       {problem && <Failed problem={problem} retry={retry} />}
       {reading.state === 'ready' && (
-        <PortfolioNumbers
+        <PortfolioTabs
           portfolio={reading.value}
+          portalId={portal.id}
           filtered={isFiltered(selection)}
-          format={formatOf({ locale: user.locale, timeZone: portal.timezone })}
+          format={format}
         />
       )}
     </Flex>

@@ -2,16 +2,9 @@ import { AutoGrid, Flex, Heading, Input, MultiSelect, Select, Text, TextArea } f
 import type { CreditModel } from '#domain/credit';
 import type { StratumFactor } from '#domain/settings';
 import { tierLabels, tiers } from '#domain/vocabulary';
-import { creditModelLabels, optionsOf } from '../words.ts';
+import { creditModelLabels, optionsOf, stratumLabels } from '../words.ts';
 import { faultAt, MoneySetting, NumberSetting, WeightSetting, type Fields } from './fields.tsx';
 import { countedPipelines } from './life-cycle-map.tsx';
-
-const stratumLabels: Readonly<Record<StratumFactor, string>> = {
-  region: 'Region of the account',
-  size: 'Size of the account',
-  pipeline: 'Pipeline',
-  dealtype: 'New or existing business',
-};
 
 export const CountedDeals = ({ draft, faults, pipelines }: Fields) => (
   <Flex direction="column" gap="sm">

@@ -12,7 +12,7 @@ import {
 } from '@hubspot/ui-extensions';
 import type { TierMixMonth } from '#contract/read-portfolio';
 import { tierLabels, tiers } from '#domain/vocabulary';
-import type { Format } from '../format.ts';
+import type { Format } from '../../format.ts';
 
 interface TierMixProps {
   readonly mix: readonly TierMixMonth[];

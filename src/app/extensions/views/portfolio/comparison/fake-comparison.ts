@@ -17,6 +17,23 @@ const adjusted: ComparisonReply['adjusted'] = {
   mantelHaenszel: null,
 };
 
+const side = (won: number, closed: number) => ({ won, closed, rate: won / closed, interval: null });
+
+const byStratum: ComparisonReply['byStratum'] = [
+  {
+    stratum: 0,
+    partner: { won: 3, closed: 4, rate: null, interval: null },
+    none: side(10, 20),
+    difference: null,
+  },
+  {
+    stratum: 1,
+    partner: side(30, 50),
+    none: side(65, 100),
+    difference: { value: -0.05, interval: [-0.26, 0.17] },
+  },
+];
+
 /** 79 of 144 with a partner against 250 of 486 without: no clear difference. */
 export const comparison = (overrides: Partial<ComparisonReply> = {}): ComparisonReply => ({
   verdict: 'no_clear_difference',
@@ -34,17 +51,14 @@ export const comparison = (overrides: Partial<ComparisonReply> = {}): Comparison
   },
   adjusted,
   heterogeneity: null,
-  byStratum: [
-    { stratum: 0, difference: { value: 0.5, interval: [-0.39, 0.91] } },
-    { stratum: 1, difference: null },
-    { stratum: 2, difference: { value: -0.05, interval: [-0.26, 0.17] } },
-  ],
+  byStratum,
+  atLandmark: { reached: 700, answered: 657, tagged: 385, taggedLate: 229 },
   eValue: null,
   partnerTimes: times,
   noneTimes: { ...times, median: null },
   daysSaved: { horizon: 161, days: -2.2, interval: [-8.6, 4.3] },
   excluded: { notReached: 1232, closedBefore: 0, unanswered: 43, unconfirmed: 1 },
-  stratumNames: ['Austria', 'Spain', 'Germany'],
+  stratumNames: ['Austria', 'Germany'],
   sizeRatio: null,
   landmark: { kind: 'stage', stageId: '901' },
   landmarkName: 'Evaluation',

@@ -19,28 +19,44 @@ interface StratumTableProps {
   readonly format: Format;
 }
 
-interface Group {
-  readonly name: string;
-  readonly difference: ComparisonReply['byStratum'][number]['difference'];
-}
+type Stratum = ComparisonReply['byStratum'][number];
+type Side = Stratum['partner'];
 
-const widthOf = ({ difference }: Group): number =>
-  difference === null ? Number.POSITIVE_INFINITY : difference.interval[1] - difference.interval[0];
+/** Groups that say the most first: the more closed deals on the smaller side, the narrower the interval. */
+const groupsOf = ({ byStratum }: ComparisonReply): Stratum[] =>
+  byStratum.toSorted((one, other) => weightOf(other) - weightOf(one));
 
-/** Groups that say the most first: the narrower the interval, the more deals stand behind it. */
-const groupsOf = ({ byStratum, stratumNames }: ComparisonReply): Group[] =>
-  byStratum
-    .map(({ stratum, difference }) => ({ name: stratumNames[stratum] ?? `Group ${stratum + 1}`, difference }))
-    .sort((one, other) => (widthOf(one) === widthOf(other) ? 0 : widthOf(one) - widthOf(other)));
+const weightOf = ({ partner, none }: Stratum): number =>
+  Math.min(partner.closed, none.closed) + (partner.closed + none.closed) / 1e9;
 
-const Row = ({ group: { name, difference }, format }: { group: Group; format: Format }) => (
+/** Of a handful there are counts only, no rate. */
+const sideText = ({ won, closed, rate }: Side, format: Format): string => {
+  const counts = `${format.count(won)} of ${format.count(closed)}`;
+  return rate === null ? counts : `${format.percent(rate)} (${counts})`;
+};
+
+const Row = ({ group, name, format }: { group: Stratum; name: string; format: Format }) => (
   <TableRow>
     <TableCell>{name}</TableCell>
-    <TableCell align="right">{difference ? format.points(difference.value) : nothing}</TableCell>
+    <TableCell align="right">{sideText(group.partner, format)}</TableCell>
+    <TableCell align="right">{sideText(group.none, format)}</TableCell>
+    <TableCell align="right">{group.difference ? format.points(group.difference.value) : nothing}</TableCell>
     <TableCell align="right">
-      {difference ? format.pointsRange(difference.interval) : 'Closed deals on one side only'}
+      {group.difference ? format.pointsRange(group.difference.interval) : nothing}
     </TableCell>
   </TableRow>
+);
+
+const Head = () => (
+  <TableHead>
+    <TableRow>
+      <TableHeader>Group</TableHeader>
+      <TableHeader align="right">Won with a partner</TableHeader>
+      <TableHeader align="right">Won without</TableHeader>
+      <TableHeader align="right">Difference</TableHeader>
+      <TableHeader align="right">95 % interval</TableHeader>
+    </TableRow>
+  </TableHead>
 );
 
 /** The difference within each group. */
@@ -58,21 +74,21 @@ export const StratumTable = ({ comparison, format }: StratumTableProps) => {
         page={shown}
         onPageChange={setPage}
       >
-        <TableHead>
-          <TableRow>
-            <TableHeader>Group</TableHeader>
-            <TableHeader align="right">Difference with a partner</TableHeader>
-            <TableHeader align="right">95 % interval</TableHeader>
-          </TableRow>
-        </TableHead>
+        <Head />
         <TableBody>
           {groups.slice((shown - 1) * pageSize, shown * pageSize).map((group) => (
-            <Row key={group.name} group={group} format={format} />
+            <Row
+              key={group.stratum}
+              group={group}
+              name={comparison.stratumNames[group.stratum] ?? `Group ${group.stratum + 1}`}
+              format={format}
+            />
           ))}
         </TableBody>
       </Table>
       <Text variant="microcopy">
-        A single group holds few deals, so most intervals are wide. Groups that say the most come first.
+        Won of closed deals. The groups with the most deals to compare come first; with fewer than ten closed
+        deals on a side there is no difference to speak of.
       </Text>
     </Flex>
   );

@@ -27,6 +27,7 @@ export default tseslint.config(
       '**/*.cjs',
       'jest.config.js',
       'eslint.config.js',
+      'stryker.config.mjs',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

@@ -1,4 +1,5 @@
 import { toDay } from '#domain/day';
+import type { Involvement } from '#domain/involvement';
 import type { CompanyRow, DealRow, InvolvementRow } from '#domain/rows';
 
 const msPerDay = 86_400_000;
@@ -66,4 +67,31 @@ export const makeCompany = (row: Partial<CompanyRow> = {}): CompanyRow => ({
   partnerType: null,
   onboardedOn: null,
   ...row,
+});
+
+/** A proposed assist of partner 88 on deal 601, tagged and entered on day 10, without evidence. */
+export const makeTag = (tag: Partial<Involvement> = {}): Involvement => ({
+  id: '1',
+  dealId: '601',
+  accountId: '7',
+  partnerId: '88',
+  partnerName: 'Norvik',
+  tier: 'assist',
+  origin: false,
+  roles: [],
+  stages: [],
+  enteredOn: 10,
+  exitedOn: null,
+  exitReason: null,
+  status: 'proposed',
+  statusReason: null,
+  statusChangedAt: null,
+  share: null,
+  evidenceType: null,
+  evidence: null,
+  taggedAt: 10 * msPerDay,
+  taggedBy: 'sam@example.com',
+  taggedFrom: 'card',
+  history: [],
+  ...tag,
 });

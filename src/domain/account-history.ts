@@ -37,4 +37,4 @@ export function partnersOnAccount(involvements: readonly Involvement[]): readonl
 
 /** Tier to suggest for a partner: its last one on this account, but an origin is claimed by hand only: co_sell at most. */
 export const suggestedTier = (lastTier: Tier): Tier =>
-  tiers.indexOf(lastTier) > tiers.indexOf('co_sell') ? 'co_sell' : lastTier;
+  tiers[Math.min(tiers.indexOf(lastTier), tiers.indexOf('co_sell'))]!;

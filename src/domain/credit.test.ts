@@ -12,6 +12,11 @@ const claim = (partnerId: string, said: Partial<Claim> = {}): Claim => ({
 });
 
 describe('equal split', () => {
+  it('asks neither for the tier nor for the day', () => {
+    const claims = [claim('a', { tier: 'source', enteredOn: 1 }), claim('b', { enteredOn: 9 })];
+    expect(splitCredit(100, claims, 'equal', weights)).toEqual([50, 50]);
+  });
+
   it('gives the odd cent to the lowest partner id, wherever it stands', () => {
     const claims = [claim('30'), claim('10'), claim('20')];
     expect(splitCredit(10_000_000, claims, 'equal', weights)).toEqual([3_333_333, 3_333_334, 3_333_333]);
@@ -81,6 +86,16 @@ describe('last touch', () => {
 
   it('does not credit who came in after the close', () => {
     expect(splitCredit(100, [claims[0]!, claims[1]!], 'last', weights, 5)).toEqual([100, 0]);
+    expect(splitCredit(100, [claims[0]!, claims[1]!], 'last', weights, 8)).toEqual([0, 100]);
+  });
+
+  it('credits the last of all where all came in after the close', () => {
+    expect(splitCredit(100, [claims[0]!, claims[1]!], 'last', weights, 2)).toEqual([0, 100]);
+  });
+
+  it('knows no close where none is given, on whatever day', () => {
+    const early = [claim('a', { enteredOn: -3 }), claim('b', { enteredOn: 5 })];
+    expect(splitCredit(100, early, 'last', weights)).toEqual([0, 100]);
   });
 });
 
@@ -94,6 +109,11 @@ describe('position-based split', () => {
     const two = [claim('a', { enteredOn: 1 }), claim('b', { enteredOn: 2 })];
     expect(splitCredit(100, two, 'position', weights)).toEqual([50, 50]);
     expect(splitCredit(100, [two[0]!], 'position', weights)).toEqual([100]);
+  });
+
+  it('shares among those of one day what their places get', () => {
+    const claims = [1, 1, 2, 3].map((enteredOn, i) => claim(String(i), { enteredOn }));
+    expect(splitCredit(100, claims, 'position', weights)).toEqual([25, 25, 10, 40]);
   });
 
   it('puts a partner without a day in the middle', () => {

@@ -54,8 +54,7 @@ export function creditShares(
   return sum > 0 ? weights.map((weight) => weight / sum) : null;
 }
 
-const byId = (a: Claim, b: Claim): number =>
-  a.partnerId < b.partnerId ? -1 : Number(a.partnerId > b.partnerId);
+const byId = (a: Claim, b: Claim): number => (a.partnerId < b.partnerId ? -1 : 1);
 
 function weightsOf(
   claims: readonly Claim[],
@@ -104,14 +103,11 @@ function lastWeights(claims: readonly Claim[], closedOn: number | null): readonl
   return days.map((day) => Number(day === last));
 }
 
-/** 40 % to the first, 40 % to the last, 20 % among those between; two share equally. */
+/** 40 % to the first, 40 % to the last, 20 % among those between; where there are only two they share equally. */
 function positionWeights(claims: readonly Claim[]): readonly number[] {
   const days = daysOf(claims);
   const count = days.length;
-  const atPlace = (place: number): number => {
-    if (count <= 2) return 1;
-    return place === 0 || place === count - 1 ? 40 : 20 / (count - 2);
-  };
+  const atPlace = (place: number): number => (place === 0 || place === count - 1 ? 40 : 20 / (count - 2));
   return days.map((day) => {
     const before = days.filter((other) => other < day).length;
     const tied = days.filter((other) => other === day).length;

@@ -11,6 +11,7 @@ test('a day number is whole days since 1970 in UTC', () => {
 
 test('what is no day of the calendar is null', () => {
   expect(['2026-02-29', '2026-13-01', '2026-1-1', 'soon'].map(toDay)).toEqual([null, null, null, null]);
+  expect(toDay('+012026-01')).toBeNull();
 });
 
 test('every day survives the way to text and back', () => {

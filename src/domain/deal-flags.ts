@@ -83,9 +83,11 @@ const isAfterClose = (deal: FlaggedDeal) => {
 const isLateInCycle = (deal: FlaggedDeal) => {
   const closed = closedAt(deal);
   const created = deal.createdAt;
-  if (closed === null || created === null || closed <= created) return () => false;
   return ({ taggedAt }: Involvement): boolean =>
-    taggedAt > created + 0.75 * (closed - created) && taggedAt <= closed;
+    closed !== null &&
+    created !== null &&
+    taggedAt > created + 0.75 * (closed - created) &&
+    taggedAt <= closed;
 };
 
 const lacksEvidence = ({ evidence, enteredOn, origin, taggedAt }: Involvement): boolean =>

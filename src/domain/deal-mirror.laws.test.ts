@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { customerOf } from '#domain/customer';
-import { higherTier, isInStep, mirrorOf, mirrorWith } from '#domain/deal-mirror';
+import { higherTier, isInStep, mirrorOf, mirrorWith, sameMirror, type DealMirror } from '#domain/deal-mirror';
 import { involvementStatuses, tiers } from '#domain/vocabulary';
 
 const tag = fc.record({
@@ -32,7 +32,44 @@ test('rejected tags give a deal neither tier nor origin', () => {
   expect(mirror).toEqual({ answer: 'tagged', tier: null, origin: null, count: 1 });
 });
 
+test('a deal shows its highest tier and the partner that it came from', () => {
+  const tagged = { origin: false, status: 'proposed' } as const;
+  const mirror = mirrorOf([
+    { ...tagged, tier: 'assist', partnerName: 'Helper' },
+    { ...tagged, tier: 'source', partnerName: 'Norvik', origin: true },
+    { ...tagged, tier: 'co_sell', partnerName: 'Late', origin: true },
+  ]);
+  expect(mirror).toEqual({ answer: 'tagged', tier: 'source', origin: 'Norvik', count: 3 });
+  expect(mirrorOf([])).toEqual({ answer: 'unanswered', tier: null, origin: null, count: 0 });
+});
+
+test('a mirror is in step only where it says "tagged" of tags, and of nothing else', () => {
+  const mirror = (answer: DealMirror['answer'], count: number) => ({ ...mirrorOf([]), answer, count });
+  expect(isInStep(mirror('none', 0), 0)).toBe(true);
+  expect(isInStep(mirror('tagged', 0), 0)).toBe(false);
+  expect(isInStep(mirror('none', 1), 1)).toBe(false);
+});
+
+test('two mirrors are the same where they say the same, in every respect', () => {
+  const mirror: DealMirror = { answer: 'tagged', tier: 'source', origin: 'Norvik', count: 1 };
+  expect(sameMirror(mirror, { ...mirror })).toBe(true);
+  const others: Partial<DealMirror>[] = [
+    { answer: 'none' },
+    { tier: 'assist' },
+    { origin: 'Other' },
+    { count: 2 },
+  ];
+  expect(others.map((other) => sameMirror(mirror, { ...mirror, ...other }))).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(sameMirror(mirror, { answer: 'none', tier: null, origin: null, count: 1 })).toBe(false);
+});
+
 test('an assist tag leaves a co-sell deal at co-sell', () => {
+  expect(higherTier('assist', 'source')).toBe('source');
   expect(higherTier('co_sell', 'assist')).toBe('co_sell');
   expect(higherTier(null, 'assist')).toBe('assist');
 });

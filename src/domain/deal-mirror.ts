@@ -32,7 +32,10 @@ export function mirrorWith(mirror: DealMirror, added: Tagged): DealMirror {
 
 /** The higher of two tiers on the maturity ladder. Example: higherTier('assist', 'source') is 'source'. */
 export const higherTier = (one: Tier | null, other: Tier): Tier =>
-  one !== null && tiers.indexOf(one) >= tiers.indexOf(other) ? one : other;
+  tiers[Math.max(rungOf(one), rungOf(other))]!;
+
+/** Place on the maturity ladder; no tier is below them all. */
+const rungOf = (tier: Tier | null): number => tiers.findIndex((each) => each === tier);
 
 /** True where the mirror speaks of as many tags as the deal has, and of tags only where there are any. */
 export const isInStep = (mirror: DealMirror, involvements: number): boolean =>

@@ -10,6 +10,7 @@ test('half a minor unit rounds away from zero, also where binary fractions fall 
   expect(toMinor(1.005, 'EUR')).toBe(101);
   expect(toMinor(-1.005, 'EUR')).toBe(-101);
   expect(toMinor(1234.5, 'JPY')).toBe(1235);
+  expect(toMinor(-0.001, 'EUR')).toBe(0);
 });
 
 test('minor units survive the way to major units and back', () => {

@@ -32,8 +32,8 @@ function shareWon({ day, atRisk, won, lost }: RiskTable, byDay: number): number 
     share += (survival * won[i]!) / atRisk[i]!;
     survival *= (atRisk[i]! - won[i]! - lost[i]!) / atRisk[i]!;
   }
-  const followed = day.at(-1) ?? -1;
-  return day.length === 0 || (followed < byDay && survival > 0) ? null : share;
+  const followed = day.at(-1);
+  return followed === undefined || (followed < byDay && survival > 0) ? null : share;
 }
 
 function varianceOf({ day, atRisk, won, lost }: RiskTable, byDay: number, share: number): number {

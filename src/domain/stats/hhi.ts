@@ -12,19 +12,10 @@ export interface Concentration {
  * Hirschman, Am Econ Rev 1964;54:761. Example: hhi([50, 30, 20]) has the index 0.38.
  */
 export function hhi(amounts: ArrayLike<number>): Concentration | null {
-  let total = 0;
-  let top = 0;
-  for (let i = 0; i < amounts.length; i++) {
-    const amount = amounts[i]!;
-    if (amount <= 0) continue;
-    total += amount;
-    if (amount > top) top = amount;
-  }
-  if (total === 0) return null;
-  let index = 0;
-  for (let i = 0; i < amounts.length; i++) {
-    const amount = amounts[i]!;
-    if (amount > 0) index += (amount / total) ** 2;
-  }
+  const held = Array.from(amounts).filter((amount) => amount > 0);
+  if (held.length === 0) return null;
+  const total = held.reduce((sum, amount) => sum + amount, 0);
+  const index = held.reduce((sum, amount) => sum + (amount / total) ** 2, 0);
+  const top = held.reduce((most, amount) => Math.max(most, amount));
   return { index, effectiveNumber: 1 / index, topShare: top / total };
 }

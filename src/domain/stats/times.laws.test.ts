@@ -62,10 +62,11 @@ it('with no open deals the share won by a day is a plain count', () => {
 it('won, lost and still open add up to one on every day that was followed', () => {
   fc.assert(
     fc.property(mixed, (rows) => {
-      const { day, survival } = kaplanMeier(tableOf(rows));
+      const [table, otherTable] = [tableOf(rows), tableOf(otherWay(rows))];
+      const { day, survival } = kaplanMeier(table);
       day.forEach((byDay, i) => {
-        const won = wonBy(tableOf(rows), byDay)!;
-        const lost = wonBy(tableOf(otherWay(rows)), byDay)!;
+        const won = wonBy(table, byDay)!;
+        const lost = wonBy(otherTable, byDay)!;
         expect(won.share + lost.share + survival[i]!).toBeCloseTo(1, 9);
         if (won.interval) {
           const [lower, upper] = won.interval;

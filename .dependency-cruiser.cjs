@@ -28,7 +28,7 @@ module.exports = {
       [
         '^src/domain/',
         '^src/contract/',
-        '^src/usecases/crm\\.ts$',
+        '^src/usecases/crm(\\.ts$|/)',
         'node_modules/zod/',
         'node_modules/@hubspot/api-client/',
         '^node:',

@@ -3,6 +3,7 @@ import type { DealMirror } from '#domain/deal-mirror';
 import type { Involvement } from '#domain/involvement';
 import { defaultSettings } from '#domain/settings';
 import { involvementRowOf } from '#domain/involvement-row';
+import { fakePortfolio, type FakePortfolio } from '#test/fake-portfolio';
 import { fakeSchema } from '#test/fake-schema';
 import {
   companyOf,
@@ -13,14 +14,18 @@ import {
   type World,
 } from '#test/fake-world';
 import type { Crm, Deal, Installed, RemovedInvolvement } from '#usecases/crm';
+import type { Table } from '#usecases/crm/portfolio';
 
 export interface FakeCrm extends Crm {
   /** Names of the calls so far, in order. */
   readonly calls: string[];
   readonly mirrors: Map<string, DealMirror>;
   readonly records: Map<string, Involvement>;
+  readonly portfolio: FakePortfolio;
   addCompany(company: FakeCompany): void;
-  addDeal(deal: FakeDeal): void;
+  /** Quietly: without a change of `hs_lastmodifieddate`, as HubSpot changes an association. */
+  addDeal(deal: FakeDeal, quietly?: 'quietly'): void;
+  removeDeal(id: string): void;
   /** Search sees what was written before the last of these. */
   settle(): void;
 }
@@ -50,6 +55,9 @@ export function fakeCrm(world: World = {}): FakeCrm {
           },
         };
   let nextId = 1000;
+  const changedAt = new Map<string, number>();
+  const touch = (table: Table, id: string) =>
+    void changedAt.set(`${table} ${id}`, world.portfolio?.now?.() ?? 1_700_000_000_000);
 
   const tagsOf = (dealId: string) => [...records.values()].filter((record) => record.dealId === dealId);
   const dealOf = (deal: FakeDeal): Deal => {
@@ -80,7 +88,7 @@ export function fakeCrm(world: World = {}): FakeCrm {
     return Promise.resolve({ read: all.length, complete: until === null || until > 0 });
   };
 
-  const door: Omit<Crm, 'portalId' | 'schema'> = {
+  const door: Omit<Crm, 'portalId' | 'schema' | 'portfolio'> = {
     installed: async () => {
       if (!installed) throw new Problem('not_installed');
       return Promise.resolve(installed);
@@ -103,9 +111,13 @@ export function fakeCrm(world: World = {}): FakeCrm {
       if (byKey(involvement.dealId, involvement.partnerId)) return Promise.resolve(null);
       const id = String(nextId++);
       records.set(id, { ...involvement, id });
+      touch('involvements', id);
       return Promise.resolve(id);
     },
-    updateInvolvement: (before, after) => Promise.resolve(void records.set(before.id, after)),
+    updateInvolvement: (before, after) => {
+      records.set(before.id, after);
+      return Promise.resolve(touch('involvements', before.id));
+    },
     removeInvolvement: (id) => {
       const involvement = records.get(id);
       if (involvement) removed.set(id, { involvement, removedAt: null });
@@ -137,18 +149,40 @@ export function fakeCrm(world: World = {}): FakeCrm {
     walkCompanies: (add, until) => walk(companies.values(), add, until),
     countDeals: () => Promise.resolve(deals.size),
   };
-  const addCompany = (company: FakeCompany) => void companies.set(company.id, companyOf(company));
-  const addDeal = (deal: FakeDeal) => void deals.set(deal.id, deal);
+  const addCompany = (company: FakeCompany) => {
+    companies.set(company.id, companyOf(company));
+    touch('companies', company.id);
+  };
+  const addDeal = (deal: FakeDeal, quietly?: 'quietly') => {
+    deals.set(deal.id, deal);
+    if (!quietly) touch('deals', deal.id);
+  };
+  const removeDeal = (id: string) => void deals.delete(id);
+  const portfolio = fakePortfolio(
+    door.installed,
+    {
+      rows: (table) =>
+        table === 'deals'
+          ? [...deals.values()].map(dealRowOf)
+          : table === 'involvements'
+            ? [...records.values()].map(involvementRowOf)
+            : [...companies.values()],
+      changedAt: (table, id) => changedAt.get(`${table} ${id}`) ?? 0,
+    },
+    world.portfolio,
+  );
   const settle = () => void (index = [...records.values()]);
   return {
     ...noted(door, calls),
     portalId: 1,
+    portfolio,
     schema: fakeSchema(),
     calls,
     mirrors,
     records,
     addCompany,
     addDeal,
+    removeDeal,
     settle,
   };
 }

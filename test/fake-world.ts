@@ -1,6 +1,7 @@
 import type { DealMirror } from '#domain/deal-mirror';
 import type { DealRow } from '#domain/rows';
 import type { ProgramSettings } from '#domain/settings';
+import type { PortfolioWorld } from '#test/fake-portfolio';
 import type { Company, Pipeline } from '#usecases/crm';
 
 export interface FakeCompany extends Partial<Company> {
@@ -23,6 +24,7 @@ export interface World {
   readonly isInstalled?: boolean;
   /** HubSpot refuses every write on deals, as an admin's rule can make it do. */
   readonly refusesMirrors?: () => boolean;
+  readonly portfolio?: PortfolioWorld;
 }
 
 export const emptyMirror: DealMirror = { answer: 'unanswered', tier: null, origin: null, count: 0 };

@@ -3,6 +3,7 @@ import { portalIdOf } from '#crm/portal-id';
 import { startPortal } from '#portal/portal';
 import type { Bench } from '#test/conformance-bench';
 import { crmConformance } from '#test/crm.conformance';
+import { portfolioConformance } from '#test/portfolio.conformance';
 
 interface Account {
   readonly url: string;
@@ -50,32 +51,36 @@ async function benchOf({ url, token, settle, close }: Account): Promise<Bench> {
   };
 }
 
-describe('HubSpot behind the port, over the portal', () => {
-  crmConformance(async () => {
-    const portal = await startPortal({
-      buildDir: null,
-      rateLimits: false,
-      searchLagMs: 3_600_000,
-      quiet: true,
-    });
-    const settle = async () => {
-      const headers = { authorization: `Bearer ${portal.uiToken}` };
-      await fetch(`${portal.url}/portal/settle`, { method: 'POST', headers });
-    };
-    return benchOf({ url: portal.url, token: portal.token, settle, close: () => portal.close() });
+async function portalBench(): Promise<Bench> {
+  const portal = await startPortal({
+    buildDir: null,
+    rateLimits: false,
+    searchLagMs: 3_600_000,
+    quiet: true,
   });
+  const settle = async () => {
+    const headers = { authorization: `Bearer ${portal.uiToken}` };
+    await fetch(`${portal.url}/portal/settle`, { method: 'POST', headers });
+  };
+  return benchOf({ url: portal.url, token: portal.token, settle, close: () => portal.close() });
+}
+
+describe('HubSpot behind the port, over the portal', () => {
+  crmConformance(portalBench);
+  portfolioConformance(portalBench);
 });
 
 const sandboxToken = process.env['HUBSPOT_SANDBOX_TOKEN'];
 if (sandboxToken) {
   describe('HubSpot behind the port, in a real sandbox', () => {
-    crmConformance(() =>
+    const sandboxBench = () =>
       benchOf({
         url: 'https://api.hubapi.com',
         token: sandboxToken,
         settle: () => new Promise((resolve) => setTimeout(resolve, 10_000)),
         close: () => Promise.resolve(),
-      }),
-    );
+      });
+    crmConformance(sandboxBench);
+    portfolioConformance(sandboxBench);
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startPortal } from '#portal/portal';
@@ -69,6 +70,7 @@ test('the app asks for the least scopes: those that its install and its function
     await call('read_company', { companyId: '11' });
     await call('read_company', { companyId: '12' });
     await call('read_portfolio', {});
+    await call('refresh_portfolio', { worker: randomUUID() });
     const read = (await call('read_settings', {})).value as { settings: object; version: number };
     await call('save_settings', { actor: context.actor, settings: read.settings, version: read.version });
 

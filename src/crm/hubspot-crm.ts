@@ -7,6 +7,9 @@ import { createInvolvementDoor } from './involvement-door.ts';
 import { createObjects, type Objects, type Properties } from './objects.ts';
 import { companyProperties, propertyNames, storeProperties } from './records.ts';
 import { companyOf, dealRowOf } from './rows.ts';
+import { callPaceOf, createPace } from './pace.ts';
+import { createPortfolioStore } from './portfolio-store.ts';
+import { createRecordSource } from './record-source.ts';
 import { createSchemaDoor } from './schema-door.ts';
 import { createSearch, found, type FilterGroups, type Search } from './search.ts';
 import { installedOf, settingsKey, settingsText } from './settings-record.ts';
@@ -20,7 +23,8 @@ export interface HubspotOptions extends TransportOptions {
 /** The CRM port over HubSpot's API. */
 export function hubspotCrm(options: HubspotOptions): Crm {
   const { portalId } = options;
-  const send = createTransport(options);
+  const pace = createPace(options.limits);
+  const send = createTransport(options, pace);
   const objects = createObjects(send);
   const search = createSearch(send);
   return {
@@ -42,6 +46,11 @@ export function hubspotCrm(options: HubspotOptions): Crm {
     ...companiesOf(objects, search),
     ...createInvolvementDoor(objects, search, portalId),
     ...createWalks(objects, portalId, options.now),
+    portfolio: {
+      ...createRecordSource(objects, search, portalId),
+      ...createPortfolioStore(objects, portalId),
+      ...callPaceOf(pace, options.now),
+    },
     schema: createSchemaDoor(send, portalId),
   };
 }
@@ -92,7 +101,9 @@ function companiesOf(objects: Objects, search: Search): Pick<Crm, 'companies' | 
       const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
       if (words.length === 0) return { partners: [], total: 0 };
       const groups = partnerFilters(words);
-      const { records, total } = await search.first('companies', groups, properties, limit, 'name');
+      const { records, total } = await search.first('companies', groups, properties, limit, {
+        sort: 'name',
+      });
       return { partners: records.map(companyOf), total };
     },
   };

@@ -1,5 +1,7 @@
+import * as z from 'zod';
+import { Problem } from '#contract/problem';
 import { crmRecord, recordPage, type CrmRecord } from './records.ts';
-import type { Send } from './transport.ts';
+import type { Request, Send } from './transport.ts';
 import { refusalOf } from './verdict.ts';
 import { apiVersion } from './version.ts';
 
@@ -23,6 +25,9 @@ interface GetOptions {
 const root = (type: string): string => `/crm/objects/${apiVersion}/${type}`;
 const one = (type: string, id: string): string => `${root(type)}/${encodeURIComponent(id)}`;
 
+/** How long a call is worth waiting for, and how much of the rate limit it leaves to others. */
+type Patience = Pick<Request, 'until' | 'keep'>;
+
 /** Reads of any object type, one method per call of HubSpot's objects API. */
 const createReads = (send: Send) => ({
   async get(type: string, id: string, options: GetOptions): Promise<CrmRecord | null> {
@@ -35,11 +40,19 @@ const createReads = (send: Send) => ({
     return status === 404 ? null : crmRecord.parse(body);
   },
 
-  async batchRead(type: string, ids: readonly string[], properties: readonly string[]): Promise<CrmRecord[]> {
+  /** Those that exist: HubSpot answers 207 and names the others. */
+  async batchRead(
+    type: string,
+    ids: readonly string[],
+    properties: readonly string[],
+    { idProperty, ...patience }: Patience & { idProperty?: string } = {},
+  ): Promise<CrmRecord[]> {
     const path = `${root(type)}/batch/read`;
     const pages = chunksOf(ids, batchSize).map(async (chunk) => {
-      const body = { properties, propertiesWithHistory: [], inputs: chunk.map((id) => ({ id })) };
-      return recordPage.parse((await send({ method: 'POST', path, body, repeatable: true })).body).results;
+      const inputs = chunk.map((id) => ({ id }));
+      const body = { properties, propertiesWithHistory: [], inputs, ...(idProperty ? { idProperty } : {}) };
+      const request = { method: 'POST', path, body, repeatable: true, ...patience } as const;
+      return recordPage.parse((await send(request)).body).results;
     });
     return (await Promise.all(pages)).flat();
   },
@@ -47,15 +60,17 @@ const createReads = (send: Send) => ({
   async page(
     type: string,
     properties: readonly string[],
-    { after, until }: { after: string | null; until: number | null },
+    { after, ...patience }: Patience & { after: string | null },
   ) {
     const query = new URLSearchParams({ limit: String(batchSize), properties: properties.join(',') });
     if (after !== null) query.set('after', after);
-    const { body } = await send({ method: 'GET', path: `${root(type)}?${query.toString()}`, until });
+    const { body } = await send({ method: 'GET', path: `${root(type)}?${query.toString()}`, ...patience });
     const { results, paging } = recordPage.parse(body);
     return { results, after: paging?.next?.after ?? null };
   },
 });
+
+const upsertAnswer = z.object({ errors: z.array(z.unknown()).optional() });
 
 export interface NewRecord {
   readonly properties: Properties;
@@ -85,6 +100,29 @@ const createWrites = (send: Send, reads: ReturnType<typeof createReads>) => ({
     const query = idProperty ? `?idProperty=${idProperty}` : '';
     const path = `${one(type, id)}${query}`;
     return (await send({ method: 'PATCH', path, body: { properties }, accept: [404] })).status !== 404;
+  },
+
+  /** Creates or overwrites by a unique property. Writing twice does what writing once does. */
+  async batchUpsert(type: string, idProperty: string, records: readonly Properties[]): Promise<void> {
+    const inputs = records.map((properties) => ({
+      idProperty,
+      id: properties[idProperty] ?? '',
+      properties,
+    }));
+    const path = `${root(type)}/batch/upsert`;
+    const answer = await send({ method: 'POST', path, body: { inputs }, accept: [409], repeatable: true });
+    // Somebody created one of the keys at the same moment: HubSpot writes nothing of the batch.
+    if (answer.status === 409) throw new Problem('crm_busy');
+    const [failed] = upsertAnswer.parse(answer.body).errors ?? [];
+    if (failed) throw refusalOf({ status: answer.status, body: failed });
+  },
+
+  async batchArchive(type: string, ids: readonly string[]): Promise<void> {
+    const path = `${root(type)}/batch/archive`;
+    for (const chunk of chunksOf(ids, batchSize)) {
+      const body = { inputs: chunk.map((id) => ({ id })) };
+      await send({ method: 'POST', path, body, repeatable: true });
+    }
   },
 
   async archive(type: string, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** Calls allowed in a rolling window; null switches the limit off. */
+/** Calls allowed in a rolling window. */
 export interface RateLimit {
   readonly calls: number;
   readonly windowMs: number;
@@ -17,14 +17,47 @@ export const hubspotLimits: RateLimits = {
   search: { calls: 5, windowMs: 1_000 },
 };
 
-/** Milliseconds until a call may start; the call is counted as started then. */
-export function createRateBudget(limit: RateLimit): (now: number) => number {
+/** A share of the limits, so that others in the account have room. Example: a share of 0.8 is 152 calls per 10 s. */
+export function limitsOf(share: number, limits: RateLimits = hubspotLimits): RateLimits {
+  const part = ({ calls, windowMs }: RateLimit): RateLimit => ({
+    calls: Math.max(1, Math.floor(calls * share)),
+    windowMs,
+  });
+  return {
+    general: part(limits.general),
+    associations: part(limits.associations),
+    search: part(limits.search),
+  };
+}
+
+/** The calls of one rolling window, those of the future included that are waited for. */
+export interface RateBudget {
+  /** Milliseconds until a call may start that leaves `keep` calls of the window to others. */
+  readonly waitMs: (now: number, keep?: number) => number;
+  readonly take: (start: number) => void;
+  /** Starts of the calls that the window still holds, ascending. */
+  readonly starts: (now: number) => readonly number[];
+}
+
+export function createRateBudget(limit: RateLimit): RateBudget {
   const starts: number[] = [];
-  return (now) => {
+  const forget = (now: number): void => {
     while (starts.length > 0 && (starts[0] ?? now) <= now - limit.windowMs) starts.shift();
-    const blocking = starts[starts.length - limit.calls];
-    const start = blocking === undefined ? now : Math.max(now, blocking + limit.windowMs);
-    starts.push(start);
-    return start - now;
+  };
+  return {
+    waitMs: (now, keep = 0) => {
+      forget(now);
+      const blocking = starts[starts.length - Math.max(1, limit.calls - keep)];
+      return blocking === undefined ? 0 : Math.max(0, blocking + limit.windowMs - now);
+    },
+    take: (start) => {
+      let place = starts.length;
+      while (place > 0 && (starts[place - 1] ?? 0) > start) place--;
+      starts.splice(place, 0, start);
+    },
+    starts: (now) => {
+      forget(now);
+      return starts;
+    },
   };
 }

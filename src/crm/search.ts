@@ -7,9 +7,9 @@ import { apiVersion } from './version.ts';
 const pageSize = 200;
 const windowSize = 10_000;
 
-interface Filter {
+export interface Filter {
   readonly propertyName: string;
-  readonly operator: 'EQ' | 'IN' | 'HAS_PROPERTY' | 'CONTAINS_TOKEN';
+  readonly operator: 'EQ' | 'GT' | 'GTE' | 'LT' | 'IN' | 'HAS_PROPERTY' | 'CONTAINS_TOKEN';
   readonly value?: string;
   readonly values?: readonly string[];
 }
@@ -22,13 +22,15 @@ export interface SearchAnswer {
   readonly total: number;
 }
 
+const asSearch = { budget: 'search', repeatable: true } as const;
+
 /** HubSpot's search. Its index lags behind writes by moments, and gives 10,000 records of a query at most. */
 export function createSearch(send: Send) {
   async function page(
     type: string,
     groups: FilterGroups,
     properties: readonly string[],
-    options: { limit: number; after: number; sort: string },
+    options: { limit: number; after: number; sort: string; until?: number | null },
   ): Promise<SearchAnswer> {
     const body = {
       filterGroups: groups.map((filters) => ({ filters })),
@@ -38,7 +40,7 @@ export function createSearch(send: Send) {
       ...(options.after > 0 ? { after: String(options.after) } : {}),
     };
     const path = `/crm/objects/${apiVersion}/${type}/search`;
-    const answer = await send({ method: 'POST', path, body, budget: 'search', repeatable: true });
+    const answer = await send({ method: 'POST', path, body, ...asSearch, until: options.until ?? null });
     const { results, total } = recordPage.parse(answer.body);
     return { records: results, total: total ?? results.length };
   }
@@ -49,8 +51,8 @@ export function createSearch(send: Send) {
       groups: FilterGroups,
       properties: readonly string[],
       limit: number,
-      sort = 'hs_object_id',
-    ): Promise<SearchAnswer> => page(type, groups, properties, { limit, after: 0, sort }),
+      { sort = 'hs_object_id', until = null }: { sort?: string; until?: number | null } = {},
+    ): Promise<SearchAnswer> => page(type, groups, properties, { limit, after: 0, sort, until }),
 
     /** Every match: the first page tells the total, the others follow at the same time. */
     async all(type: string, groups: FilterGroups, properties: readonly string[]): Promise<SearchAnswer> {

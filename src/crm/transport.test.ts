@@ -144,3 +144,39 @@ test('calls above the limit of a window wait for the next', async () => {
   await Promise.all([1, 2, 3].map(() => transport({ method: 'GET', path: '/x' })));
   expect(Date.now() - started).toBeGreaterThanOrEqual(290);
 });
+
+test('what is waited for is waited for on the given clock', async () => {
+  let at = 1_000;
+  const slept: number[] = [];
+  const sleep = (ms: number): Promise<void> => {
+    slept.push(Math.round(ms));
+    at += ms;
+    return Promise.resolve();
+  };
+  const limit = { calls: 1, windowMs: 60_000 };
+  const limits = { general: limit, associations: limit, search: limit };
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const transport = createTransport({ token: 't', baseUrl, now: () => at, limits, sleep });
+  await transport({ method: 'GET', path: '/x' });
+  await transport({ method: 'GET', path: '/x' });
+  expect(slept).toEqual([60_000]);
+});
+
+test('a call that does not fit into the time takes no place in the window', async () => {
+  const limit = { calls: 2, windowMs: 60_000 };
+  const limits = { general: limit, associations: limit, search: limit };
+  const { port } = server.address() as AddressInfo;
+  const transport = createTransport({
+    token: 't',
+    baseUrl: `http://127.0.0.1:${port}`,
+    now: Date.now,
+    deadlineAt: Date.now() + 5_000,
+    limits,
+  });
+  await transport({ method: 'GET', path: '/x' });
+  await expect(transport({ method: 'GET', path: '/x', keep: 1 })).rejects.toMatchObject({
+    code: 'out_of_time',
+  });
+  await expect(transport({ method: 'GET', path: '/x' })).resolves.toMatchObject({ status: 200 });
+});

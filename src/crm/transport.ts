@@ -1,6 +1,7 @@
 import { Client } from '@hubspot/api-client';
 import { Problem } from '#contract/problem';
-import { createRateBudget, hubspotLimits, type RateBudgetName, type RateLimits } from './rate-budget.ts';
+import { createPace, type Pace } from './pace.ts';
+import type { RateBudgetName, RateLimits } from './rate-budget.ts';
 import { verdictOf, verdictOfSilence, type Answer, type Verdict } from './verdict.ts';
 
 export interface TransportOptions {
@@ -13,6 +14,8 @@ export interface TransportOptions {
   readonly limits?: RateLimits | 'off' | undefined;
   /** How long one attempt may hang. */
   readonly attemptMs?: number | undefined;
+  /** Waits; another than the timer's where the clock is not the machine's. */
+  readonly sleep?: ((ms: number) => Promise<void>) | undefined;
 }
 
 export interface Request {
@@ -26,6 +29,8 @@ export interface Request {
   readonly repeatable?: boolean;
   /** Instant before the deadline after which this call is not worth waiting for. */
   readonly until?: number | null;
+  /** Calls of the window that this one leaves free for others that must not wait. */
+  readonly keep?: number;
 }
 
 export type Send = (request: Request) => Promise<Answer>;
@@ -36,14 +41,14 @@ const maxAttempts = 6;
  * HubSpot's client as the transport, under our own deadline, limits and retries: its own retry can outlast a function,
  * it has no timeout, and its limiter is off here because it halves what HubSpot allows (docs/decisions/0003).
  */
-export function createTransport(options: TransportOptions): Send {
+export function createTransport(options: TransportOptions, pace: Pace = createPace(options.limits)): Send {
   const client = new Client({ accessToken: options.token, basePath: options.baseUrl });
-  const startIn = paceOf(options);
+  const sleep = options.sleep ?? timer;
   return async (request) => {
     const deadlineAt = Math.min(options.deadlineAt ?? Infinity, request.until ?? Infinity);
-    const timing = { ...options, deadlineAt };
+    const timing = { ...options, deadlineAt, sleep };
     for (let attempt = 0; ; attempt++) {
-      await waitUntilStart(startIn(request), timing);
+      await waitForTurn(pace, request, timing);
       const verdict = await attempted(client, request, timing, attempt);
       if (verdict.kind === 'answer') return verdict.answer;
       if (verdict.kind === 'problem') throw verdict.problem;
@@ -62,24 +67,23 @@ const longestWaitMs = 20_000;
 
 const jitterMs = (): number => Math.random() * 100;
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-function paceOf({ limits = hubspotLimits, now }: TransportOptions): (request: Request) => number {
-  if (limits === 'off') return () => 0;
-  const budgets = {
-    general: createRateBudget(limits.general),
-    associations: createRateBudget(limits.associations),
-    search: createRateBudget(limits.search),
-  };
-  return ({ budget = 'general' }) => budgets[budget](now());
-}
+const timer = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 interface Timing extends TransportOptions {
   readonly deadlineAt: number;
+  readonly sleep: (ms: number) => Promise<void>;
 }
 
-async function waitUntilStart(startInMs: number, { deadlineAt, now }: Timing): Promise<void> {
-  if (now() + startInMs >= deadlineAt) throw new Problem('out_of_time');
+/** A call that would start too late is not counted: it does not take the place of one that would not. */
+async function waitForTurn(
+  pace: Pace,
+  { budget = 'general', keep = 0 }: Request,
+  { deadlineAt, now, sleep }: Timing,
+): Promise<void> {
+  const at = now();
+  const startInMs = pace.waitMs(budget, at, keep);
+  if (at + startInMs >= deadlineAt) throw new Problem('out_of_time');
+  pace.take(budget, at + startInMs);
   if (startInMs > 0) await sleep(startInMs);
 }
 

@@ -1,10 +1,9 @@
 import { Problem } from '#contract/problem';
-import { involvementObject, qualifiedName } from '#contract/schema';
-import type { Crm, Walk } from '#usecases/crm';
-import { dealPropertyNames } from './deals.ts';
+import type { Crm, DealReading, Walk } from '#usecases/crm';
+import type { Table, TableRow } from '#usecases/crm/portfolio';
 import type { Objects } from './objects.ts';
-import { companyProperties, involvementFigures, propertyNames, type CrmRecord } from './records.ts';
-import { companyRowOf, dealRowOf, involvementRowOf } from './rows.ts';
+import type { CrmRecord } from './records.ts';
+import { tableRecordsOf } from './table-records.ts';
 
 interface Way {
   readonly type: string;
@@ -19,26 +18,29 @@ export function createWalks(
   portalId: number,
   now: () => number,
 ): Pick<Crm, 'walkDeals' | 'walkInvolvements' | 'walkCompanies'> {
-  const walk = (way: Way) => walked(objects, now, way);
-  const involvements = qualifiedName(portalId, involvementObject);
+  const tables = tableRecordsOf(portalId);
+  const walk = <Row extends TableRow>(
+    table: Table,
+    reading: DealReading,
+    give: (row: Row) => void,
+    until: number | null,
+  ) => {
+    const { type, properties, rowOf } = tables[table];
+    const add = (record: CrmRecord) => {
+      const row = rowOf(record, reading);
+      if (row) give(row as Row);
+    };
+    return walked(objects, now, { type, properties: properties(reading), add, until });
+  };
   return {
-    walkDeals: (reading, give, until) => {
-      const add = (record: CrmRecord) => give(dealRowOf(record, reading));
-      return walk({ type: 'deals', properties: dealPropertyNames(reading), add, until });
-    },
-    walkInvolvements: (give, until) => {
-      const add = (record: CrmRecord) => {
-        const row = involvementRowOf(record);
-        if (row) give(row);
-      };
-      return walk({ type: involvements, properties: propertyNames(involvementFigures), add, until });
-    },
-    walkCompanies: (give, until) => {
-      const add = (record: CrmRecord) => give(companyRowOf(record));
-      return walk({ type: 'companies', properties: propertyNames(companyProperties), add, until });
-    },
+    walkDeals: (reading, give, until) => walk('deals', reading, give, until),
+    walkInvolvements: (give, until) => walk('involvements', asItIs, give, until),
+    walkCompanies: (give, until) => walk('companies', asItIs, give, until),
   };
 }
+
+/** Only deals have amounts and stages. */
+const asItIs: DealReading = { homeCurrency: '', stages: [], outcomes: {} };
 
 async function walked(
   objects: Objects,

@@ -4,6 +4,7 @@ import type { DealMirror } from '#domain/deal-mirror';
 import type { Involvement, NewInvolvement } from '#domain/involvement';
 import type { CompanyRow, DealRow, InvolvementRow } from '#domain/rows';
 import type { ProgramSettings } from '#domain/settings';
+import type { PortfolioDoor } from './crm/portfolio.ts';
 
 /** What the use cases need of a CRM. Ids are the CRM's own; what does not exist is null or absent. */
 export interface Crm {
@@ -49,6 +50,7 @@ export interface Crm {
   walkCompanies(add: (row: CompanyRow) => void, until: number | null): Promise<Walk>;
   countDeals(): Promise<number>;
 
+  readonly portfolio: PortfolioDoor;
   readonly schema: SchemaDoor;
 }
 

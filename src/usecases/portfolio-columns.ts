@@ -46,10 +46,10 @@ export async function readPortfolioColumns(
 const mostStages = 60;
 
 /** Dates are read for the stages that the settings name, the landmark first, as far as the pipelines still have them. */
-function readingOf(
+export function readingOf(
   settings: ProgramSettings,
   pipelines: readonly Pipeline[],
-  more: readonly string[],
+  more: readonly string[] = [],
 ): DealReading {
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
   const existing = new Set(stages.map(({ id }) => id));

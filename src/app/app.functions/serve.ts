@@ -15,6 +15,7 @@ export interface FunctionContext {
 export interface Call {
   readonly now: number;
   readonly deadlineAt: number;
+  readonly clock: () => number;
 }
 
 type Message = z.ZodType<{ portalId: number }>;
@@ -31,7 +32,7 @@ export const serve =
       const deadlineAt = now + budgetMs;
       const { portalId } = parsed.data;
       const crm = hubspotCrm({ ...environment(), portalId, deadlineAt, now: Date.now });
-      return { ok: true, value: await useCase(crm, parsed.data, { now, deadlineAt }) };
+      return { ok: true, value: await useCase(crm, parsed.data, { now, deadlineAt, clock: Date.now }) };
     } catch (error) {
       return { ok: false, problem: error instanceof Problem ? messageOf(error) : unexpected(error) };
     }

@@ -1,0 +1,157 @@
+import { formatVersion } from '#domain/segments/codec';
+import type { ProgramSettings } from '#domain/settings';
+import type { Crm, Pipeline } from '../crm.ts';
+import {
+  segmentKey,
+  tables,
+  type ChangeSearch,
+  type Head,
+  type OpenedPortfolio,
+  type PerTable,
+  type PortfolioDoor,
+  type Work,
+} from '../crm/portfolio.ts';
+import { readingOf } from '../portfolio-columns.ts';
+import { rowsOfBytes } from './segment-rows.ts';
+import { walkStart } from './walk.ts';
+
+/**
+ * Changes are asked for from an hour before the last refresh began: the order of `hs_lastmodifieddate` was seen to be
+ * off by up to that, and search lags.
+ */
+const overlapMs = 3_600_000;
+
+export interface Begun {
+  readonly head: Head;
+  readonly work: Work;
+  /** Segments that are known to be damaged. */
+  readonly repairs: readonly ChangeSearch[];
+}
+
+/** How a refresh starts that does not go on with another one. */
+export async function beginWork(
+  crm: Crm,
+  opened: OpenedPortfolio,
+  want: 'changes' | 'sweep',
+  now: number,
+): Promise<Begun> {
+  const pipelines = await crm.pipelines();
+  // Archived after the last head already, unless that refresh was killed just then.
+  if (opened.head) await crm.portfolio.archivePayloads(opened.head.trash);
+  const head = withoutWork(opened.head ?? emptyHead, pipelines, opened.installed.settings);
+  const isBuilt = opened.head !== null && opened.head.readFrom !== null;
+  if (!isBuilt || !opened.head || !readsAlike(opened.head, opened.installed.settings, pipelines))
+    return { head, work: await walkWork(crm.portfolio, head, 'build', now), repairs: [] };
+  const damaged = await damagedIn(crm.portfolio, head, want === 'sweep' ? keysIn(head) : opened.damage);
+  const rebuilt = damaged.length;
+  if (want === 'sweep') {
+    const work = await walkWork(crm.portfolio, head, 'sweep', now);
+    return { head, work: { ...work, rebuilt }, repairs: [] };
+  }
+  return { head, work: { ...changesWork(head, now), rebuilt }, repairs: damaged };
+}
+
+const perTable = <Value>(valueOf: (table: (typeof tables)[number]) => Value): PerTable<Value> => ({
+  deals: valueOf('deals'),
+  involvements: valueOf('involvements'),
+  companies: valueOf('companies'),
+});
+
+const emptyHead: Head = {
+  reading: { format: formatVersion, homeCurrency: '', stages: [] },
+  pipelines: [],
+  segments: perTable(() => []),
+  nextKey: perTable(() => 0),
+  readFrom: null,
+  sweptAt: null,
+  work: null,
+  lease: null,
+  trash: [],
+  spent: [],
+};
+
+/** How deals are read, as far as it decides what segments hold. */
+function readingKey(settings: ProgramSettings, pipelines: readonly Pipeline[]): Head['reading'] {
+  const { homeCurrency, stages } = readingOf(settings, pipelines);
+  return { format: formatVersion, homeCurrency, stages: [...stages].sort() };
+}
+
+/** False where segments hold other amounts, stages or bytes than this version would write: all is read anew, in place. */
+export const readsAlike = (
+  { reading }: Head,
+  settings: ProgramSettings,
+  pipelines: readonly Pipeline[],
+): boolean => JSON.stringify(reading) === JSON.stringify(readingKey(settings, pipelines));
+
+/** Segments of a refresh that was given up count no longer. */
+function withoutWork(head: Head, pipelines: readonly Pipeline[], settings: ProgramSettings): Head {
+  const walks = head.work?.walks;
+  const pieces = tables.flatMap((table) =>
+    (walks?.[table].pieces ?? []).map(({ key }) => segmentKey(table, key)),
+  );
+  const reading = readingKey(settings, pipelines);
+  return { ...head, reading, pipelines, work: null, trash: pieces };
+}
+
+const noWork = { recordsRead: 0, segmentsWritten: 0, rebuilt: 0 };
+
+async function walkWork(
+  door: PortfolioDoor,
+  { segments }: Head,
+  phase: 'build' | 'sweep',
+  now: number,
+): Promise<Work> {
+  const known = tables.flatMap((table) => segments[table]).reduce((sum, { rows }) => sum + rows, 0);
+  const counts = known > 0 ? [known] : await Promise.all(tables.map((table) => door.countRecords(table)));
+  return {
+    ...noWork,
+    phase,
+    startedAt: now,
+    recordsTotal: counts.reduce((sum, count) => sum + count, 0),
+    walks: perTable((table) => walkStart(segments[table])),
+    searches: [],
+  };
+}
+
+function changesWork(head: Head, now: number): Work {
+  const since = (head.readFrom ?? 0) - overlapMs;
+  return {
+    ...noWork,
+    phase: 'changes',
+    startedAt: now,
+    recordsTotal: 0,
+    walks: null,
+    searches: tables.map((table) => ({ table, since, above: 0, below: null })),
+  };
+}
+
+const keysIn = ({ segments }: Head): string[] =>
+  tables.flatMap((table) => segments[table].map(({ key }) => segmentKey(table, key)));
+
+/** Payloads in one call: five megabytes. */
+const payloadsPerRead = 100;
+
+/** Those of these segments that cannot be read, as searches for all that they should hold. */
+async function damagedIn(
+  door: PortfolioDoor,
+  { segments }: Head,
+  keys: readonly string[],
+): Promise<ChangeSearch[]> {
+  const unreadable = new Set<string>();
+  for (let start = 0; start < keys.length; start += payloadsPerRead) {
+    const some = keys.slice(start, start + payloadsPerRead);
+    const payloads = await door.payloads(some, null);
+    for (const key of some) {
+      const [table] = tables.filter((one) => key.startsWith(`${one}:`));
+      const bytes = door.unpack(payloads.get(key) ?? '');
+      if (!table || !bytes || !rowsOfBytes(table, bytes)) unreadable.add(key);
+    }
+  }
+  return tables.flatMap((table) =>
+    segments[table].flatMap(({ key, from }, place): ChangeSearch[] =>
+      unreadable.has(segmentKey(table, key))
+        ? [{ table, since: null, above: from - 1, below: segments[table][place + 1]?.from ?? null }]
+        : [],
+    ),
+  );
+}

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { countingProxy } from '../counting-proxy.ts';
 import type { SyntheticPortfolio } from '../synthetic-portfolio.ts';
 import { callsMade, type CallsMade } from './calls-made.ts';
+import type { Faults } from './faulty-fetch.ts';
 import { ownProcess } from './own-process.ts';
 import type { FunctionRun } from './run-function.ts';
 import { scalePortal, type ScalePortal } from './scale-portal.ts';
@@ -18,7 +19,8 @@ export interface MeasuredRun extends FunctionRun {
 
 /** An account with a portfolio, and its app's functions, each run in a process of its own at the account's time. */
 export interface Account extends ScalePortal {
-  /** Runs a built function; afterwards it is as late as the function and its way took. */
+  /** Runs a built function; afterwards it is as late as the function and its way took. Null: a fault killed it. */
+  attempt(this: void, name: string, parameters: object, faults?: Faults): Promise<MeasuredRun | null>;
   run(name: string, parameters: object): Promise<MeasuredRun>;
   close(): Promise<void>;
 }
@@ -34,15 +36,22 @@ export async function openAccount(
   });
   const processes = await ownProcess();
   const env = { PRIVATE_APP_ACCESS_TOKEN: portal.token, HUBSPOT_API_URL: proxy.url };
+  const attempt: Account['attempt'] = async (name, parameters, faults) => {
+    proxy.take();
+    const file = resolve(buildDir, 'app/functions', `${name}.js`);
+    const given = { portalId: portal.portalId, ...parameters };
+    const call = { file, parameters: given, startAt: clock.now, latencyMs, faults };
+    const run = await processes.run(call, env);
+    clock.now = (run?.endedAt ?? clock.now) + roundTripMs;
+    return run && { ...run, calls: callsMade(proxy.take()) };
+  };
   return {
     ...scale,
+    attempt,
     async run(name, parameters) {
-      proxy.take();
-      const file = resolve(buildDir, 'app/functions', `${name}.js`);
-      const given = { portalId: portal.portalId, ...parameters };
-      const run = await processes.run({ file, parameters: given, startAt: clock.now, latencyMs }, env);
-      clock.now = run.endedAt + roundTripMs;
-      return { ...run, calls: callsMade(proxy.take()) };
+      const run = await attempt(name, parameters);
+      if (!run) throw new Error(`${name} was killed.`);
+      return run;
     },
     async close() {
       processes.close();

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
+import { killedCode } from './faulty-fetch.ts';
 import type { FunctionCall, FunctionRun } from './run-function.ts';
 
 /**
@@ -13,7 +15,8 @@ import type { FunctionCall, FunctionRun } from './run-function.ts';
 const heapOf128Mb = ['--max-semi-space-size=1', '--max-old-space-size=256'];
 
 export interface OwnProcess {
-  run(call: FunctionCall, env: Record<string, string>): Promise<FunctionRun>;
+  /** Null where a fault killed the process. */
+  run(call: FunctionCall, env: Record<string, string>): Promise<FunctionRun | null>;
   close(): void;
 }
 
@@ -35,7 +38,9 @@ export async function ownProcess(): Promise<OwnProcess> {
         stdio: ['pipe', 'pipe', 'pipe'],
       });
       child.stdin.end(JSON.stringify(call));
-      const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+      const closed = once(child, 'close');
+      const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+      if (child.exitCode === killedCode) return null;
       if (out === '') throw new Error(`${call.file} gave no answer: ${errors}`);
       return JSON.parse(out) as FunctionRun;
     },

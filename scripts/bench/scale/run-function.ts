@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
+import { faultyFetch, type Faults } from './faulty-fetch.ts';
 import { simulation } from './simulated-time.ts';
 
 /** What a process of its own is told to run. */
@@ -10,6 +11,8 @@ export interface FunctionCall {
   readonly parameters: unknown;
   readonly startAt: number;
   readonly latencyMs: number;
+  /** Absent: nothing goes wrong. */
+  readonly faults?: Faults | undefined;
 }
 
 export interface FunctionRun {
@@ -45,10 +48,12 @@ function peakRssMb(): number {
 }
 
 async function main(): Promise<void> {
-  const { file, parameters, startAt, latencyMs } = JSON.parse(readFileSync(0, 'utf8')) as FunctionCall;
+  const { file, parameters, startAt, latencyMs, faults } = JSON.parse(
+    readFileSync(0, 'utf8'),
+  ) as FunctionCall;
   const time = simulation(startAt, latencyMs);
   const call = loaded(file, time);
-  globalThis.fetch = time.fetch;
+  globalThis.fetch = faults ? faultyFetch(time.fetch, faults) : time.fetch;
   Date.now = () => Math.floor(time.now());
   const cpu = process.cpuUsage();
   const answer = await call({ parameters });

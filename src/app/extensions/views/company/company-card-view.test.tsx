@@ -2,9 +2,12 @@ import {
   Alert,
   EmptyState,
   ErrorState,
+  Link,
   StatisticsItem,
   StepIndicator,
+  Tab,
   TableRow,
+  Tabs,
   Tag,
   Text,
 } from '@hubspot/ui-extensions';
@@ -73,7 +76,12 @@ async function show(reply: Reply<CompanyCard>) {
       .findAll(Text)
       .map(({ text }) => text)
       .join(' | ');
-  return { ...fake, ...renderer, texts };
+  const open = async (title: string) => {
+    const { tabId } = renderer.find(Tab, { title }).props;
+    renderer.find(Tabs).trigger('onSelectedChange' as never, tabId as never);
+    await renderer.waitFor(() => renderer.find(Tabs, { selected: tabId as string }));
+  };
+  return { ...fake, ...renderer, texts, open };
 }
 
 describe('the card on a customer account', () => {
@@ -84,19 +92,35 @@ describe('the card on a customer account', () => {
 
   it('shows each partner in full and credited, and says which column adds up', async () => {
     const card = await show(gives(account()));
-    const cells = card.findAll(TableRow)[1]?.childNodes.map((cell) => cell.text);
-    expect(cells).toEqual(['Acme', 'Co-sell', '3 Mar 2026', '3', '2', '€500k', '€50,000']);
+    const row = card.findAll(TableRow)[1];
+    expect(row?.find(Link).text).toBe('Acme');
+    expect(row?.childNodes.slice(1).map(({ text }) => text)).toEqual([
+      'Co-sell',
+      '3 Mar 2026',
+      '3',
+      '2',
+      '€500k',
+      '€50,000',
+    ]);
     expect(card.texts()).toContain('do not add this column');
   });
 
-  it('shows a number with what stands behind it', async () => {
+  it('has every number in a tab of its own, with what stands behind it', async () => {
     const card = await show(gives(account()));
+    expect(card.findAll(Tab).map(({ props }) => props.title)).toEqual([
+      'Overview',
+      'All KPIs',
+      'Data quality',
+    ]);
+    await card.open('All KPIs');
     expect(card.texts()).toContain('78% (7 of 9) | n = 9 · small sample · 95 % interval: 45% to 94%');
   });
 
   it('says which functions partners cover and which are missing', async () => {
     const card = await show(gives(account()));
     expect(card.findAll(Tag).map(({ text }) => text)).toEqual(['Sell', 'Run or managed service']);
+    const whole = await show(gives(account({ fullStack: { covered: ['sell'], missing: [] } })));
+    expect(whole.texts()).toContain('Nothing: partners cover it all');
   });
 
   it('says so where no partner is tagged', async () => {
@@ -108,7 +132,8 @@ describe('the card on a customer account', () => {
     const excluded = [{ reason: 'foreign currency without a home amount', n: 3 }];
     const card = await show(gives(account({ counted: { deals: 300, complete: false, excluded } })));
     expect(card.find(Alert).props.title).toBe('Not all deals are counted');
-    expect(card.texts()).toContain('3 foreign currency without a home amount');
+    await card.open('Data quality');
+    expect(card.texts()).toContain('3: foreign currency without a home amount');
   });
 });
 
@@ -117,6 +142,34 @@ describe('the card on a partner', () => {
     const card = await show(gives(scorecard()));
     const numbers = card.findAll(StatisticsItem).map(({ props }) => `${props.label} ${props.number}`);
     expect(numbers.slice(0, 3)).toEqual(['Won of closed deals 7 of 9', 'Open deals 4', 'Accounts 5']);
+  });
+
+  it('shows the win rate with its interval, and what it won in full beside its credit', async () => {
+    const money = { ...winRate, unit: 'money', arm: 'partner', n: 7, interval: null } as const;
+    const kpis: Kpi[] = [
+      { ...winRate, arm: 'partner' },
+      { ...money, id: 'won.amount', value: 667_000_00 },
+      { ...money, id: 'won.credited', value: 527_000_00 },
+    ];
+    const card = await show(gives(scorecard({ kpis })));
+    const of = (label: string) => card.find(StatisticsItem, { label });
+    expect(of('Win rate').props.number).toBe('78% (7 of 9)');
+    expect(of('Win rate').find(Text).text).toContain('95 % interval: 45% to 94%');
+    expect([of('Won, in full').props.number, of('Won, credited').props.number]).toEqual(['€667k', '€527k']);
+    expect(card.texts()).toContain('“Credited” is this partner’s part of them.');
+  });
+
+  it('shows in which stages it is at work', async () => {
+    const tags = { ...winRate, unit: 'count', arm: 'partner', interval: null } as const;
+    const kpis: Kpi[] = [
+      { ...tags, id: 'K42.renew', value: 6 },
+      { ...tags, id: 'K42.entries', value: 84 },
+      { ...tags, id: 'K42.exits', value: 1 },
+    ];
+    const card = await show(gives(scorecard({ kpis })));
+    await card.open('Life cycle');
+    expect(card.find(StatisticsItem, { label: 'Renew' }).props.number).toBe('6');
+    expect(card.texts()).toContain('It came into 84 deals and left 1 deal.');
   });
 
   it('shows the rung of the ladder and what a rung takes', async () => {

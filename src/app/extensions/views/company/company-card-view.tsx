@@ -1,7 +1,6 @@
 import { Alert, Flex, Text } from '@hubspot/ui-extensions';
 import type { CompanyCard } from '#contract/read-company';
 import type { Call } from '../call.ts';
-import { ExcludedLine } from '../excluded-line.tsx';
 import { counted, formatOf, type Format } from '../format.ts';
 import { Failed, Loading } from '../states.tsx';
 import { useReading } from '../use-reading.ts';
@@ -18,15 +17,12 @@ interface CompanyCardViewProps {
 }
 
 const Foot = ({ card, format }: { card: CompanyCard; format: Format }) => (
-  <Flex direction="column" gap="xs">
-    <Text variant="microcopy">
-      {`As of ${format.instant(card.asOf)}, from ${counted(card.counted.deals, 'deal')}. Amounts in ${card.currency}.`}
-    </Text>
-    <ExcludedLine excluded={card.counted.excluded} format={format} />
-  </Flex>
+  <Text variant="microcopy">
+    {`As of ${format.instant(card.asOf)}, from ${counted(card.counted.deals, 'deal')}. Amounts in ${card.currency}.`}
+  </Text>
 );
 
-const Ready = ({ card, format }: { card: CompanyCard; format: Format }) => (
+const Ready = ({ card, portalId, format }: { card: CompanyCard; portalId: number; format: Format }) => (
   <Flex direction="column" gap="md">
     {!card.counted.complete && (
       <Alert title="Not all deals are counted" variant="warning">
@@ -34,7 +30,7 @@ const Ready = ({ card, format }: { card: CompanyCard; format: Format }) => (
       </Alert>
     )}
     {card.kind === 'customer' ? (
-      <CustomerAccountView account={card} format={format} />
+      <CustomerAccountView account={card} portalId={portalId} format={format} />
     ) : (
       <PartnerScorecardView scorecard={card} format={format} />
     )}
@@ -55,7 +51,11 @@ export const CompanyCardView = ({ call, context }: CompanyCardViewProps) => {
       return <Failed problem={reading.problem} retry={retry} />;
     case 'ready':
       return (
-        <Ready card={reading.value} format={formatOf({ locale: user.locale, timeZone: portal.timezone })} />
+        <Ready
+          card={reading.value}
+          portalId={portal.id}
+          format={formatOf({ locale: user.locale, timeZone: portal.timezone })}
+        />
       );
   }
 };

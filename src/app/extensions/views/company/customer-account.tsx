@@ -1,91 +1,73 @@
-import {
-  EmptyState,
-  Flex,
-  Heading,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Tag,
-  Text,
-} from '@hubspot/ui-extensions';
+import { EmptyState, Flex, Heading, Tag, Text } from '@hubspot/ui-extensions';
 import type { CustomerAccount } from '#contract/read-company';
-import { stackFunctionLabels, tierLabels, type StackFunction } from '#domain/vocabulary';
+import { stackFunctionLabels, type StackFunction } from '#domain/vocabulary';
+import { DrawnTabs } from '../drawn-tabs.tsx';
 import type { Format } from '../format.ts';
+import { AllKpis } from '../kpis/all-kpis.tsx';
 import { KpiHeadline } from '../kpis/kpi-headline.tsx';
-import { KpiGroups } from '../kpis/kpi-groups-view.tsx';
-import { labelIn } from '../words.ts';
+import { DataQuality } from '../quality/data-quality.tsx';
+import { AccountPartners } from './account-partners.tsx';
 
-interface AccountProps {
+export interface AccountProps {
   readonly account: CustomerAccount;
+  readonly portalId: number;
   readonly format: Format;
 }
 
-const PartnerTable = ({ account, format }: AccountProps) => (
-  <Table density="condensed">
-    <TableHead>
-      <TableRow>
-        <TableHeader>Partner</TableHeader>
-        <TableHeader>Highest tier</TableHeader>
-        <TableHeader>First entered</TableHeader>
-        <TableHeader align="right">Deals</TableHeader>
-        <TableHeader align="right">Won</TableHeader>
-        <TableHeader align="right">Won, in full</TableHeader>
-        <TableHeader align="right">Won, credited</TableHeader>
-      </TableRow>
-    </TableHead>
-    <TableBody>
-      {account.partners.map((partner) => (
-        <TableRow key={partner.id}>
-          <TableCell>{partner.name}</TableCell>
-          <TableCell>{labelIn(tierLabels, partner.highestTier)}</TableCell>
-          <TableCell>{format.day(partner.firstEnteredOn)}</TableCell>
-          <TableCell align="right">{format.count(partner.deals)}</TableCell>
-          <TableCell align="right">{format.count(partner.won)}</TableCell>
-          <TableCell align="right">{format.money(partner.uniqueWonMinor, account.currency)}</TableCell>
-          <TableCell align="right">{format.money(partner.creditedWonMinor, account.currency)}</TableCell>
-        </TableRow>
-      ))}
-    </TableBody>
-  </Table>
-);
-
-const Partners = ({ account, format }: AccountProps) => (
+const Partners = (props: AccountProps) => (
   <Flex direction="column" gap="sm">
     <Heading>Partners on this account</Heading>
-    {account.partners.length === 0 ? (
+    {props.account.partners.length === 0 ? (
       <EmptyState title="No partner yet" layout="vertical" imageName="companies" flush>
         <Text>No deal of this account has a partner tag. Tag partners on the deals.</Text>
       </EmptyState>
     ) : (
-      <>
-        <PartnerTable account={account} format={format} />
-        <Text variant="microcopy">
-          “Won, in full” counts every won deal of a partner whole, so deals with several partners appear more
-          than once: do not add this column. “Won, credited” splits each deal among its confirmed partners, so
-          this column adds up.
-        </Text>
-      </>
+      <AccountPartners {...props} />
     )}
   </Flex>
 );
 
 const Functions = ({
+  title,
   functions,
+  none,
   variant,
 }: {
+  title: string;
   functions: readonly StackFunction[];
-  variant: 'success' | 'default';
+  none: string;
+  variant: 'success' | 'warning';
 }) => (
-  <Flex gap="xs" wrap>
-    {functions.map((one) => (
-      <Tag key={one} variant={variant}>
-        {stackFunctionLabels[one]}
-      </Tag>
-    ))}
-    {functions.length === 0 && <Text>None</Text>}
+  <Flex direction="column" gap="xs">
+    <Text>{title}</Text>
+    <Flex gap="xs" wrap>
+      {functions.map((one) => (
+        <Tag key={one} variant={variant}>
+          {stackFunctionLabels[one]}
+        </Tag>
+      ))}
+      {functions.length === 0 && <Text>{none}</Text>}
+    </Flex>
+  </Flex>
+);
+
+const FullStack = ({ account: { fullStack } }: AccountProps) => (
+  <Flex direction="column" gap="xs">
+    <Heading>Full stack</Heading>
+    <Flex gap="xl" wrap>
+      <Functions
+        title="Covered by partners"
+        functions={fullStack.covered}
+        none="Nothing yet"
+        variant="success"
+      />
+      <Functions
+        title="Missing"
+        functions={fullStack.missing}
+        none="Nothing: partners cover it all"
+        variant="warning"
+      />
+    </Flex>
   </Flex>
 );
 
@@ -95,17 +77,33 @@ const leads = [
   { id: 'K03', arm: 'all', label: 'Deals with a partner' },
 ] as const;
 
-export const CustomerAccountView = ({ account, format }: AccountProps) => (
+const Overview = (props: AccountProps) => (
   <Flex direction="column" gap="lg">
-    <KpiHeadline kpis={account.kpis} leads={leads} format={format} currency={account.currency} />
-    <Partners account={account} format={format} />
-    <Flex direction="column" gap="xs">
-      <Heading>Full stack</Heading>
-      <Text>Covered by partners</Text>
-      <Functions functions={account.fullStack.covered} variant="success" />
-      <Text>Missing</Text>
-      <Functions functions={account.fullStack.missing} variant="default" />
-    </Flex>
-    <KpiGroups kpis={account.kpis} format={format} currency={account.currency} />
+    <KpiHeadline
+      kpis={props.account.kpis}
+      leads={leads}
+      format={props.format}
+      currency={props.account.currency}
+    />
+    <Partners {...props} />
+    <FullStack {...props} />
   </Flex>
 );
+
+export const CustomerAccountView = (props: AccountProps) => {
+  const { kpis, currency, counted } = props.account;
+  const numbers = { kpis, currency, format: props.format };
+  return (
+    <DrawnTabs
+      tabs={[
+        { id: 'overview', title: 'Overview', draw: () => <Overview {...props} /> },
+        { id: 'all', title: 'All KPIs', draw: () => <AllKpis {...numbers} /> },
+        {
+          id: 'quality',
+          title: 'Data quality',
+          draw: () => <DataQuality {...numbers} arm="all" excluded={counted.excluded} />,
+        },
+      ]}
+    />
+  );
+};

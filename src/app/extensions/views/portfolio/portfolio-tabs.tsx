@@ -1,9 +1,9 @@
-import { EmptyState, Flex, Tab, Tabs, Text } from '@hubspot/ui-extensions';
-import { useState } from 'react';
+import { EmptyState, Text } from '@hubspot/ui-extensions';
 import type { Portfolio } from '#contract/read-portfolio';
+import { DrawnTabs } from '../drawn-tabs.tsx';
 import type { Format } from '../format.ts';
-import { KpiGroups } from '../kpis/kpi-groups-view.tsx';
-import { DataQuality } from './data-quality.tsx';
+import { AllKpis } from '../kpis/all-kpis.tsx';
+import { DataQuality } from '../quality/data-quality.tsx';
 import { LifeCycle } from './life-cycle/life-cycle-view.tsx';
 import { Overview } from './overview.tsx';
 import { PartnerTable } from './partner-table.tsx';
@@ -45,24 +45,13 @@ const Partners = ({ portfolio: { partners, creditModels, currency }, portalId, f
     />
   );
 
-const AllKpis = ({ portfolio: { kpis, currency }, format }: TabsProps) => (
-  <Flex direction="column" gap="sm">
-    <Text variant="microcopy">
-      n is how many records stand behind a number. A 95 % interval is where the true value most likely lies:
-      the fewer records, the wider.
-    </Text>
-    <KpiGroups kpis={kpis} format={format} currency={currency} folded />
-  </Flex>
+const EveryKpi = ({ portfolio: { kpis, currency }, format }: TabsProps) => (
+  <AllKpis kpis={kpis} currency={currency} format={format} />
 );
 
-const pages = [
-  { id: 'overview', title: 'Overview', Content: Overview },
-  { id: 'partners', title: 'Partners', Content: Partners },
-  { id: 'map', title: 'Value map', Content: ValueMap },
-  { id: 'cycle', title: 'Life cycle', Content: LifeCycle },
-  { id: 'all', title: 'All KPIs', Content: AllKpis },
-  { id: 'quality', title: 'Data quality', Content: DataQuality },
-] as const;
+const Quality = ({ portfolio: { kpis, excluded, currency }, format }: TabsProps) => (
+  <DataQuality kpis={kpis} arm="all" excluded={excluded} currency={currency} format={format} />
+);
 
 const dealCounts = ['deals', 'deals.won', 'deals.lost', 'deals.open'];
 
@@ -73,17 +62,18 @@ function isEmpty({ coverage, kpis }: Portfolio): boolean {
   return counts.length > 0 && counts.every(({ value }) => value === 0);
 }
 
-/** One tab is drawn at a time: what nobody looks at costs no time after a click on a filter. */
 export const PortfolioTabs = (props: TabsProps) => {
-  const [open, setOpen] = useState<string | number>('overview');
   if (isEmpty(props.portfolio)) return <NoDeals filtered={props.filtered} />;
   return (
-    <Tabs selected={open} onSelectedChange={(id: string | number) => setOpen(id)}>
-      {pages.map(({ id, title, Content }) => (
-        <Tab key={id} tabId={id} title={title}>
-          {open === id && <Content {...props} />}
-        </Tab>
-      ))}
-    </Tabs>
+    <DrawnTabs
+      tabs={[
+        { id: 'overview', title: 'Overview', draw: () => <Overview {...props} /> },
+        { id: 'partners', title: 'Partners', draw: () => <Partners {...props} /> },
+        { id: 'map', title: 'Value map', draw: () => <ValueMap {...props} /> },
+        { id: 'cycle', title: 'Life cycle', draw: () => <LifeCycle {...props} /> },
+        { id: 'all', title: 'All KPIs', draw: () => <EveryKpi {...props} /> },
+        { id: 'quality', title: 'Data quality', draw: () => <Quality {...props} /> },
+      ]}
+    />
   );
 };

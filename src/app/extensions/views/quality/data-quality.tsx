@@ -1,11 +1,16 @@
 import { Flex, Heading, List, Text } from '@hubspot/ui-extensions';
-import type { Portfolio } from '#contract/read-portfolio';
+import type { Excluded as ExcludedCount } from '#contract/read-company';
+import type { Arm, Kpi } from '#domain/kpis/kpi';
 import type { Format } from '../format.ts';
 import { kpiFigures, type KpiFigure } from '../kpis/kpi-groups.ts';
 import { FigureTable } from '../kpis/figure-table.tsx';
 
 interface DataQualityProps {
-  readonly portfolio: Portfolio;
+  readonly kpis: readonly Kpi[];
+  /** The deals that the numbers on tags are about. */
+  readonly arm: Arm;
+  readonly excluded: readonly ExcludedCount[];
+  readonly currency: string;
   readonly format: Format;
 }
 
@@ -24,7 +29,7 @@ const advice: Readonly<Record<string, string>> = {
 
 const isAbout = ({ id }: KpiFigure): boolean => id in advice;
 
-const Excluded = ({ portfolio: { excluded }, format }: DataQualityProps) => {
+const Excluded = ({ excluded, format }: Pick<DataQualityProps, 'excluded' | 'format'>) => {
   const some = excluded.filter(({ n }) => n > 0);
   return (
     <Flex direction="column" gap="xs">
@@ -43,21 +48,17 @@ const Excluded = ({ portfolio: { excluded }, format }: DataQualityProps) => {
 };
 
 /** How far the numbers can be trusted, and what would make them better. */
-export const DataQuality = (props: DataQualityProps) => {
-  const { portfolio, format } = props;
-  const figures = kpiFigures(portfolio.kpis.filter(({ arm }) => arm === 'all')).filter(isAbout);
-  return (
-    <Flex direction="column" gap="lg">
-      <Flex direction="column" gap="sm">
-        <Heading>How far the tags can be trusted</Heading>
-        <FigureTable
-          figures={figures}
-          noteOf={({ id }) => advice[id] ?? ''}
-          format={format}
-          currency={portfolio.currency}
-        />
-      </Flex>
-      <Excluded {...props} />
+export const DataQuality = ({ kpis, arm, excluded, currency, format }: DataQualityProps) => (
+  <Flex direction="column" gap="lg">
+    <Flex direction="column" gap="sm">
+      <Heading>How far the tags can be trusted</Heading>
+      <FigureTable
+        figures={kpiFigures(kpis.filter((kpi) => kpi.arm === arm)).filter(isAbout)}
+        noteOf={({ id }) => advice[id] ?? ''}
+        format={format}
+        currency={currency}
+      />
     </Flex>
-  );
-};
+    <Excluded excluded={excluded} format={format} />
+  </Flex>
+);

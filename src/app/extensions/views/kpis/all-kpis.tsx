@@ -1,4 +1,4 @@
-import { Accordion, Flex, Heading, Text } from '@hubspot/ui-extensions';
+import { Accordion, Flex, Text } from '@hubspot/ui-extensions';
 import type { Kpi } from '#domain/kpis/kpi';
 import type { Format } from '../format.ts';
 import { FigureTable } from './figure-table.tsx';
@@ -7,16 +7,14 @@ import { KpiTable } from './kpi-table.tsx';
 import { meaningOf } from './meaning.ts';
 import { MissingFigures, sharedReason } from './missing-figures.tsx';
 
-interface KpiGroupsProps {
+interface AllKpisProps {
   readonly kpis: readonly Kpi[];
   readonly format: Format;
   readonly currency: string;
-  /** Each dimension folds away, the first one is open: for many numbers. */
-  readonly folded?: boolean;
 }
 
 /** What has two sides stands side by side; what stands for itself says how it is counted. */
-const Group = ({ group, ...rest }: { group: KpiGroup } & Pick<KpiGroupsProps, 'format' | 'currency'>) => {
+const Group = ({ group, ...rest }: { group: KpiGroup } & Omit<AllKpisProps, 'kpis'>) => {
   const known = group.figures.filter((figure) => sharedReason(figure) === null);
   const single = known.filter(({ arms }) => arms.length < 2);
   const sided = known.filter(({ arms }) => arms.length > 1);
@@ -32,20 +30,17 @@ const Group = ({ group, ...rest }: { group: KpiGroup } & Pick<KpiGroupsProps, 'f
   );
 };
 
-/** The numbers by dimension of partner value; every one with what stands behind it. */
-export const KpiGroups = ({ kpis, folded = false, ...rest }: KpiGroupsProps) => (
-  <Flex direction="column" gap={folded ? 'xs' : 'lg'}>
-    {kpiGroups(kpis).map((group, at) =>
-      folded ? (
-        <Accordion key={group.title} title={group.title} size="sm" defaultOpen={at === 0}>
-          <Group group={group} {...rest} />
-        </Accordion>
-      ) : (
-        <Flex key={group.title} direction="column" gap="sm">
-          <Heading>{group.title}</Heading>
-          <Group group={group} {...rest} />
-        </Flex>
-      ),
-    )}
+/** Every number by dimension of partner value, with what stands behind it; each dimension folds away. */
+export const AllKpis = ({ kpis, ...rest }: AllKpisProps) => (
+  <Flex direction="column" gap="xs">
+    <Text variant="microcopy">
+      n is how many records stand behind a number. A 95 % interval is where the true value most likely lies:
+      the fewer records, the wider.
+    </Text>
+    {kpiGroups(kpis).map((group, at) => (
+      <Accordion key={group.title} title={group.title} size="sm" defaultOpen={at === 0}>
+        <Group group={group} {...rest} />
+      </Accordion>
+    ))}
   </Flex>
 );

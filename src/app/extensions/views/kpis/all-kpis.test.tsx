@@ -2,7 +2,7 @@ import { TableCell, TableHeader, Text } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import type { Kpi } from '#domain/kpis/kpi';
 import { formatOf } from '../format.ts';
-import { KpiGroups } from './kpi-groups-view.tsx';
+import { AllKpis } from './all-kpis.tsx';
 
 const kpi = (arm: Kpi['arm'], overrides: Partial<Kpi> = {}): Kpi => ({
   id: 'K11',
@@ -18,7 +18,7 @@ const kpi = (arm: Kpi['arm'], overrides: Partial<Kpi> = {}): Kpi => ({
 
 function show(...kpis: Kpi[]) {
   const renderer = createRenderer('pages');
-  renderer.render(<KpiGroups kpis={kpis} format={formatOf({})} currency="EUR" />);
+  renderer.render(<AllKpis kpis={kpis} format={formatOf({})} currency="EUR" />);
   return {
     headers: renderer.findAll(TableHeader).map(({ text }) => text),
     cells: renderer.findAll(TableCell),

@@ -1,6 +1,6 @@
 import { Accordion, TableRow, Text } from '@hubspot/ui-extensions';
-import { kpi, portfolio } from './fake-portfolio.ts';
-import { openPortfolio } from './open-portfolio.tsx';
+import { kpi, portfolio } from '../portfolio/fake-portfolio.ts';
+import { openPortfolio } from '../portfolio/open-portfolio.tsx';
 
 describe('data quality', () => {
   it('says of each number what would make it better', async () => {

@@ -42,6 +42,7 @@ describe('how things are written', () => {
   it('writes a day as it is and an instant as the day where the account is', () => {
     expect(format.day('2026-03-03')).toBe('3 Mar 2026');
     expect(format.dayAt('2026-03-03T23:30:00Z')).toBe('4 Mar 2026');
+    expect(format.time('2026-03-03T23:30:00Z')).toBe('00:30');
     expect(format.month('2026-09')).toBe('Sept 2026');
   });
 

@@ -18,6 +18,8 @@ export interface Format {
   /** An ISO instant as the day it fell on where the account is. */
   readonly dayAt: (iso: string | null) => string;
   readonly instant: (iso: string | null) => string;
+  /** The time of day of an instant where the account is: "14:05". */
+  readonly time: (iso: string) => string;
   /** A month like 2026-09: "Sep 2026". */
   readonly month: (iso: string) => string;
 }
@@ -65,6 +67,7 @@ function datesOf(locale: string, timeZone: string) {
   const ofDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const ofDayAt = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   const ofInstant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const ofTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
   const ofMonth = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const written = (format: Intl.DateTimeFormat, iso: string): string => {
     const ms = Date.parse(iso);
@@ -74,6 +77,7 @@ function datesOf(locale: string, timeZone: string) {
     day: orNothing((iso: string) => written(ofDay, iso.slice(0, 10))),
     dayAt: orNothing((iso: string) => written(ofDayAt, iso)),
     instant: orNothing((iso: string) => written(ofInstant, iso)),
+    time: (iso: string) => written(ofTime, iso),
     month: (iso: string) => written(ofMonth, `${iso.slice(0, 7)}-01`),
   };
 }

@@ -9,13 +9,12 @@ import { Filters } from './filters.tsx';
 import { PortfolioTabs } from './portfolio-tabs.tsx';
 import { FreshnessLine } from './refresh/freshness-view.tsx';
 import { useRefresh } from './refresh/use-refresh.ts';
-import { workerIdOf } from './refresh/worker-id.ts';
 import { everything, inputOf, isFiltered, nothingOffered, type Offered } from './selection.ts';
 
 interface PortfolioViewProps {
   readonly call: Call;
   readonly context: {
-    readonly user: { readonly id: number; readonly locale?: string };
+    readonly user: { readonly locale?: string };
     readonly portal: { readonly id: number; readonly timezone: string };
   };
 }
@@ -32,7 +31,9 @@ export const PortfolioView = ({ call, context: { user, portal } }: PortfolioView
   const { reading, retry } = useReading(JSON.stringify(selection), () =>
     call('read_portfolio', inputOf(portal.id, selection)),
   );
-  const worker = workerIdOf(portal.id, user.id);
+  // Each opening of the page is a worker of its own: a step that an earlier one left behind may still be running, and
+  // only its lease keeps the two apart.
+  const [worker] = useState(() => crypto.randomUUID());
   const refresh = useRefresh(
     (want) => call('refresh_portfolio', { portalId: portal.id, worker, want }),
     retry,

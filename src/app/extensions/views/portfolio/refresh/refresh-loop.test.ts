@@ -23,7 +23,22 @@ async function run(replies: Reply<RefreshProgress>[], onAsk: (run: Run) => void 
   return { asked, ended };
 }
 
+/** Runs through every pause. */
+async function waited<Value>(running: Promise<Value>): Promise<Value> {
+  await jest.runAllTimersAsync();
+  jest.useRealTimers();
+  return running;
+}
+
 describe('the loop of a refresh', () => {
+  it('goes on by itself once somebody else is done', async () => {
+    jest.useFakeTimers();
+    const other = gives<RefreshProgress>({ state: 'busy', until: '2026-09-30T12:05:00Z' });
+    const { asked, ended } = await waited(run([other, other, cancelled]));
+    expect(ended).toEqual({ state: 'cancelled' });
+    expect(asked).toEqual(['sweep', 'sweep', 'sweep']);
+  });
+
   it.each(['crm_busy', 'crm_unreachable', 'out_of_time'] as const)(
     'tries again by itself after %s, which passes',
     async (code) => {

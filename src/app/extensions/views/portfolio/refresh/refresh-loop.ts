@@ -2,9 +2,10 @@ import type { ProblemMessage, Reply } from '#contract/envelope';
 import type { RefreshPortfolioInput, RefreshProgress } from '#contract/refresh-portfolio';
 
 export type Want = NonNullable<RefreshPortfolioInput['want']>;
-export type Working = Extract<RefreshProgress, { state: 'working' }>;
+/** Where a refresh is: at work, or waiting for somebody else who is. */
+export type UnderWay = Extract<RefreshProgress, { state: 'working' | 'busy' }>;
 export type Ended =
-  | Exclude<RefreshProgress, { state: 'working' }>
+  | Exclude<RefreshProgress, UnderWay>
   | { readonly state: 'failed'; readonly problem: ProblemMessage; readonly want: Want };
 
 /** One refresh of one page: `stop` asks it to give up after the step under way, `left` says that nobody listens. */
@@ -20,16 +21,24 @@ export const newRun = (): Run => ({ stop: false, left: false, wake: () => undefi
 /** Problems that pass by themselves: a step is tried this often, after longer and longer pauses. */
 const passing: ReadonlySet<ProblemMessage['code']> = new Set(['crm_busy', 'crm_unreachable', 'out_of_time']);
 const mostTries = 4;
+/** Milliseconds after which it is worth asking whether somebody else is done. */
+const busyPauseMs = 5_000;
 
 interface Loop {
   readonly ask: (want: Want) => Promise<Reply<RefreshProgress>>;
   readonly wanted: Want;
   readonly run: Run;
-  readonly onStep: (progress: Working) => void;
+  readonly onStep: (progress: UnderWay) => void;
   readonly pauseMs: number;
 }
 
-/** Asks for step after step until the refresh has ended; null where the page was left meanwhile. */
+const isUnderWay = (progress: RefreshProgress): progress is UnderWay =>
+  progress.state === 'working' || progress.state === 'busy';
+
+/**
+ * Asks for step after step until the refresh has ended; null where the page was left meanwhile. Where
+ * somebody else is at work it waits for them, then sees to what is left.
+ */
 export async function refreshLoop({ ask, wanted, run, onStep, pauseMs }: Loop): Promise<Ended | null> {
   let tries = 1;
   while (!run.left) {
@@ -37,10 +46,11 @@ export async function refreshLoop({ ask, wanted, run, onStep, pauseMs }: Loop): 
     const reply = await ask(want);
     if (run.left) break;
     if (reply.ok) {
-      if (reply.value.state !== 'working') return reply.value;
+      const progress = reply.value;
+      if (!isUnderWay(progress)) return progress;
       tries = 1;
-      onStep(reply.value);
-      if (!run.stop) await pause(run, reply.value.nextInMs);
+      onStep(progress);
+      if (!run.stop) await pause(run, progress.state === 'working' ? progress.nextInMs : busyPauseMs);
     } else {
       if (tries === mostTries || !passing.has(reply.problem.code))
         return { state: 'failed', problem: reply.problem, want };

@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, ProgressBar, Text, Tile } from '@hubspot/ui-extensions';
+import { Alert, Button, Flex, LoadingSpinner, ProgressBar, Text, Tile } from '@hubspot/ui-extensions';
 import type { RefreshPhase } from '#contract/refresh-portfolio';
 import type { Format } from '../../format.ts';
 import { sentenceOf } from '../../words.ts';
@@ -13,21 +13,37 @@ const phaseTexts: Readonly<Record<RefreshPhase, string>> = {
 
 type Working = Extract<RefreshState, { state: 'working' }>;
 
-function progressOf({ progress }: Working, format: Format) {
-  if (!progress) return { title: 'Starting', value: 0, maxValue: 1, valueDescription: '' };
+const Bar = ({ progress, format }: Pick<Working, 'progress'> & { format: Format }) => {
+  if (progress?.state !== 'working') return <ProgressBar title="Starting" value={0} maxValue={1} />;
   const { phase, done, total } = progress;
-  return {
-    title: phaseTexts[phase],
-    value: Math.min(done, total),
-    maxValue: Math.max(1, total),
-    valueDescription: `${format.count(done)} of ${format.count(Math.max(done, total))} records`,
-  };
-}
+  return (
+    <ProgressBar
+      title={phaseTexts[phase]}
+      value={Math.min(done, total)}
+      maxValue={Math.max(1, total)}
+      valueDescription={`${format.count(done)} of ${format.count(Math.max(done, total))} records`}
+      showPercentage
+    />
+  );
+};
+
+const Waiting = ({ until, format }: { until: string; format: Format }) => (
+  <Flex direction="column" gap="xs">
+    <LoadingSpinner label="Somebody else is refreshing the numbers" showLabel size="sm" />
+    <Text>
+      {`Or this page was, before it was reloaded. Until ${format.time(until)} at the latest; then it goes on here by itself.`}
+    </Text>
+  </Flex>
+);
 
 const Progress = ({ now, cancel, format }: { now: Working; format: Format } & Pick<Refresh, 'cancel'>) => (
   <Tile compact>
     <Flex direction="column" gap="xs" align="stretch">
-      <ProgressBar {...progressOf(now, format)} showPercentage={now.progress !== null} />
+      {now.progress?.state === 'busy' ? (
+        <Waiting until={now.progress.until} format={format} />
+      ) : (
+        <Bar progress={now.progress} format={format} />
+      )}
       <Flex gap="sm" align="center" justify="between" wrap>
         <Text variant="microcopy">
           The numbers below stay as they are until it is done. It goes on while this page is open; what is
@@ -70,14 +86,6 @@ export const RefreshNews = ({ refresh, format }: { refresh: Refresh; format: For
       return <Progress now={now} cancel={cancel} format={format} />;
     case 'done':
       return <Alert title={`The portfolio is up to date. ${doneText(now, format)}`} variant="success" />;
-    case 'busy':
-      return (
-        <Alert title="Somebody else is refreshing the numbers" variant="info">
-          <Text>
-            {`They are done by ${format.instant(now.until)} at the latest. Reload the page then, or refresh again.`}
-          </Text>
-        </Alert>
-      );
     case 'cancelled':
       return (
         <Alert title="The refresh is cancelled" variant="info">

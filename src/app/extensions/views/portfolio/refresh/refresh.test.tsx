@@ -1,4 +1,4 @@
-import { Alert, Dropdown, ProgressBar } from '@hubspot/ui-extensions';
+import { Alert, Dropdown, LoadingSpinner, ProgressBar } from '@hubspot/ui-extensions';
 import type { DropdownOption } from '@hubspot/ui-extensions';
 import type { Reply } from '#contract/envelope';
 import type { RefreshProgress } from '#contract/refresh-portfolio';
@@ -63,12 +63,13 @@ describe('a refresh', () => {
     expect(page.button('Refresh')).not.toBeNull();
   });
 
-  it('says that somebody else is at it, and until when', async () => {
+  it('waits for somebody else who is at it, and says until when', async () => {
     const page = await openRefresh([gives({ state: 'busy', until: '2026-09-30T12:05:00Z' })]);
     page.click('Refresh');
-    await page.ends('Somebody else is refreshing the numbers');
-    expect(page.texts()).toContain('done by 30 Sept 2026, 08:05 at the latest');
-    expect(page.button('Refresh')).not.toBeNull();
+    await page.says('Until 08:05 at the latest; then it goes on here by itself.');
+    expect(page.find(LoadingSpinner).props.label).toBe('Somebody else is refreshing the numbers');
+    page.click('Cancel');
+    await page.waitFor(() => expect(page.wants()).toEqual(['changes', 'cancel']));
   });
 
   it('tells of blocks that it had to read anew', async () => {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Reply } from '#contract/envelope';
 import type { RefreshProgress } from '#contract/refresh-portfolio';
-import { newRun, refreshLoop, type Ended, type Want, type Working } from './refresh-loop.ts';
+import { newRun, refreshLoop, type Ended, type UnderWay, type Want } from './refresh-loop.ts';
 
 export type RefreshState =
   | { readonly state: 'idle' }
   /** `progress` is null until the first step has answered. */
-  | { readonly state: 'working'; readonly progress: Working | null; readonly stopping: boolean }
+  | { readonly state: 'working'; readonly progress: UnderWay | null; readonly stopping: boolean }
   | Ended;
 
 export interface Refresh {
@@ -37,7 +37,7 @@ export function useRefresh(
     leave();
     run.current = newRun();
     setNow({ state: 'working', progress: null, stopping: false });
-    const onStep = (progress: Working) =>
+    const onStep = (progress: UnderWay) =>
       setNow((was) => ({ state: 'working', progress, stopping: was.state === 'working' && was.stopping }));
     const ended = await refreshLoop({ ask, wanted, run: run.current, onStep, pauseMs });
     if (!ended) return;

@@ -1,5 +1,5 @@
 import { isoDayOf } from '#domain/day';
-import { tiers } from '#domain/vocabulary';
+import { lifeCycleStages, tiers } from '#domain/vocabulary';
 import { demoDataset } from './demo.ts';
 import { climber } from './partners.ts';
 import { newBusiness, renewals } from './pipelines.ts';
@@ -80,6 +80,16 @@ test('it has what a program has: late tags, disputes, several partners, every ti
       ({ stage, stageEntered }) => stage === newBusiness.won && stageEntered.has(newBusiness.lost),
     ),
   ).toBe(true);
+});
+
+test('partners are at work in every stage of the life cycle, after the sale on won deals only', () => {
+  for (const stage of lifeCycleStages)
+    expect(demo.involvements.some(({ stages }) => stages.includes(stage))).toBe(true);
+  const won = new Set(
+    demo.deals.filter(({ stage }) => [newBusiness.won, renewals.won].includes(stage)).map(({ id }) => id),
+  );
+  const onboarding = demo.involvements.filter(({ stages }) => stages.includes('onboard'));
+  expect(onboarding.every(({ dealId }) => won.has(dealId))).toBe(true);
 });
 
 test('one partner climbs the ladder from year to year', () => {

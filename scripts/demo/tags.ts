@@ -1,6 +1,6 @@
 import { dayOf } from '#domain/day';
 import type { NewInvolvement } from '#domain/involvement';
-import type { LifeCycleStage } from '#domain/vocabulary';
+import type { LifeCycleStage, Role } from '#domain/vocabulary';
 import type { Dice } from './dice.ts';
 import type { Life } from './life.ts';
 import { disputeReasons, evidenceLines, sellers } from './names.ts';
@@ -70,6 +70,9 @@ function tagOf(
   const progress = (entered - period.start) / (period.today - period.start);
   const tier = origin ? 'source' : tierOf(dice, partner, progress);
   const withEvidence = backDated || dice.chance(0.45);
+  const roles: readonly Role[] = origin
+    ? ['originator', ...rolesByType[partner.type].slice(0, 1)]
+    : [dice.pick(rolesByType[partner.type])];
   return {
     dealId: deal.id,
     accountId: deal.accountId,
@@ -77,10 +80,8 @@ function tagOf(
     partnerName: partner.name,
     tier: tier === 'source' && !origin ? 'co_sell' : tier,
     origin,
-    roles: origin
-      ? ['originator', ...rolesByType[partner.type].slice(0, 1)]
-      : [dice.pick(rolesByType[partner.type])],
-    stages: stagesTouched(deal.life, entered),
+    roles,
+    stages: [...stagesTouched(deal.life, entered), ...afterTheSale(deal.life, roles)],
     enteredOn: dayOf(entered),
     ...exitOf(dice, deal.life, entered, period.today),
     ...statusOf(dice, tagged, period.today),
@@ -108,6 +109,13 @@ function taggedAtOf(dice: Dice, { life, sourced }: TaggedDeal, entered: number, 
 const stagesTouched = ({ visits }: Life, entered: number): readonly LifeCycleStage[] => [
   ...new Set(visits.filter(({ until }) => until >= entered).map(({ stage }) => stage.lifeCycle)),
 ];
+
+/** Who implements brings the new customer on board; who runs it stays until it is used. */
+function afterTheSale({ outcome }: Life, roles: readonly Role[]): readonly LifeCycleStage[] {
+  if (outcome !== 'won') return [];
+  if (roles.includes('managed_service')) return ['onboard', 'adopt'];
+  return roles.includes('implementation') ? ['onboard'] : [];
+}
 
 type Exit = Pick<NewInvolvement, 'exitedOn' | 'exitReason'>;
 

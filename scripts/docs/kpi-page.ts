@@ -10,10 +10,10 @@ A deal counts as **partner** when it has a tag that counts, as **none** when som
 and as **unanswered** otherwise; the three divide all deals. Money is in the home currency.
 
 Cohorts: *created* and *closed* are the deals created or closed in the period; *open* are the deals open at the as-of day;
-*as-of* is the state at that day.
+*as-of* is the state at that day. An open end of an interval is empty: as an upper end it means no upper limit.
 
-| id | KPI | unit | cohort | formula | fields | empty when |
-|---|---|---|---|---|---|---|
+| id | KPI | unit | cohort | formula | fields | empty when | source |
+|---|---|---|---|---|---|---|---|
 `;
 
 /** docs/kpis.md as text. */
@@ -27,6 +27,7 @@ export function kpiPage(): string {
       row.formula,
       row.fields,
       row.reasons.map(inWords).join(' '),
+      row.source,
     ];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });

@@ -1,12 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { join } from 'node:path';
 import type { Kpi } from '#domain/kpis/kpi';
 import { main } from '#scripts/report';
-
-const folder = resolve(__dirname, '../../shared/data/powerbi-opportunity');
-const present = existsSync(folder);
+import { exportTo, folder, isPresent } from '#test/opportunity-sample';
 
 interface Figures {
   n: number;
@@ -27,85 +24,18 @@ interface ReportJson {
   kpis: Kpi[];
   partners: { name: string; kpis: Kpi[] }[];
   comparison: { verdict: string; sentence: string };
-}
-
-const quoted = (cells: readonly string[]): string => cells.map((cell) => `"${cell}"`).join(',');
-type Row = Record<string, string>;
-/** Some accounts and partners have the same name: they are kept apart by id. */
-const accountId = (id: string | undefined): string => String(100_000 + Number(id));
-const partnerId = (id: string | undefined): string => String(200_000 + Number(id));
-
-/**
- * The sample as HubSpot would export it. One opportunity stands in two rows, so each row is a deal of its own. The size
- * of an opportunity is its deal type. Partners were there from the first day; "Direct" is the answer "no partner".
- */
-function exportTo(dir: string): string[] {
-  const read = (name: string): Row[] =>
-    parse(readFileSync(join(folder, name)), { columns: true, skip_empty_lines: true });
-  const by = (name: string, key: string): Map<string, Row> =>
-    new Map(read(name).map((row) => [row[key] ?? '', row]));
-  const [accounts, opportunities] = [
-    by('Account.csv', 'Account ID'),
-    by('Opportunity.csv', 'Opportunity ID'),
-  ];
-  const [partners, stages] = [by('Partner.csv', 'Partner ID'), by('SalesStage.csv', 'Sales Stage ID')];
-  const facts = read('Fact.csv').map((fact, index) => ({
-    id: String(1_001 + index),
-    account: accountId(fact['Account ID']),
-    partner: fact['Partner ID'],
-    stage: stages.get(fact['Sales Stage ID'] ?? ''),
-    opportunity: opportunities.get(fact['Opportunity ID'] ?? ''),
-    created: fact['Create Date'] ?? '',
-    closing: (fact['EstimatedCloseDate'] ?? '').slice(0, 10),
-    revenue: fact['ProductRevenue'] ?? '',
-  }));
-  const isDriven = ({ partner = '' }: (typeof facts)[number]): boolean =>
-    partners.get(partner)?.['Partner Driven'] === 'Yes';
-  const file = (
-    name: string,
-    headings: string,
-    rows: readonly (readonly (string | undefined)[])[],
-  ): string => {
-    writeFileSync(
-      join(dir, name),
-      [headings, ...rows.map((row) => quoted(row.map((cell) => cell ?? '')))].join('\r\n'),
-    );
-    return join(dir, name);
+  openPipeline: {
+    sizeRatio: { crude: number; standardised: number; overlap: number };
+    partner: OpenJson;
+    none: OpenJson;
+    byStratum: { name: string; partner: OpenJson; none: OpenJson }[];
   };
-  return [
-    '--deals',
-    file(
-      'deals.csv',
-      'Record ID,Deal Name,Deal Stage,Deal probability,Pipeline,Amount,Currency,Create Date,Close Date,Deal Type,Partner answer,Associated Company IDs (Primary)',
-      facts.map((fact) => [
-        fact.id,
-        fact.opportunity?.['Name'],
-        fact.stage?.['Sales Stage'],
-        fact.stage?.['Probability'],
-        'Opportunities',
-        fact.revenue,
-        'USD',
-        fact.created,
-        fact.closing,
-        fact.opportunity?.['Opportunity Size'],
-        isDriven(fact) ? 'tagged' : 'none',
-        fact.account,
-      ]),
-    ),
-    '--companies',
-    file('companies.csv', 'Record ID,Company name,Country/Region,partner_type', [
-      ...[...accounts].map(([id, row]) => [accountId(id), row['Account'], row['Region'], '']),
-      ...[...partners].map(([id, row]) => [partnerId(id), row['Partner'], '', 'reseller']),
-    ]),
-    '--involvements',
-    file(
-      'involvements.csv',
-      'deal_id,partner_id,tier,tagged_at,status',
-      facts
-        .filter(isDriven)
-        .map((fact) => [fact.id, partnerId(fact.partner), 'co_sell', fact.created, 'confirmed']),
-    ),
-  ];
+}
+interface OpenJson {
+  deals: number;
+  amount: number;
+  weighted: number;
+  mean: number;
 }
 
 async function reportOf(dir: string, files: readonly string[], ...more: string[]) {
@@ -127,7 +57,7 @@ function expectOpen(kpis: readonly Kpi[], arm: string, expected: Figures): void 
   expect(valueOf(kpis, 'K08', arm)).toBeCloseTo(expected.factored, 2);
 }
 
-if (present) {
+if (isPresent) {
   const dir = mkdtempSync(join(tmpdir(), 'powerbi-'));
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
   const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
@@ -163,6 +93,34 @@ if (present) {
     60_000,
   );
 
+  test('the strata show that partner deals are larger mostly because more of them are large', async () => {
+    const { openPipeline, text } = await reportOf(dir, files, '--strata', 'dealtype');
+    const { byStratum, sizeRatio, partner, none } = openPipeline;
+    expect(byStratum.map(({ name }) => name).sort()).toEqual(['Large', 'Medium', 'Small']);
+    let inTheMix = 0;
+    for (const { name, ...arms } of byStratum) {
+      for (const [arm, driven] of [
+        ['partner', 'Yes'],
+        ['none', 'No'],
+      ] as const) {
+        const { n, revenue, factored, mean_revenue } = expected.by_size_partner[
+          `${name}|${driven}`
+        ] as Figures;
+        expect(arms[arm]).toMatchObject({ deals: n, amount: revenue });
+        expect(arms[arm].weighted).toBeCloseTo(factored, 2);
+        expect(arms[arm].mean).toBeCloseTo(mean_revenue, 2);
+      }
+      inTheMix += arms.partner.deals * arms.none.mean;
+    }
+    const medium = byStratum.find(({ name }) => name === 'Medium');
+    expect((medium?.partner.mean ?? 0) / (medium?.none.mean ?? 1)).toBeCloseTo(1, 2);
+    expect(sizeRatio.crude).toBeCloseTo(partner.mean / none.mean, 9);
+    expect(sizeRatio.crude).toBeCloseTo(1.83, 2);
+    expect(sizeRatio.standardised).toBeCloseTo(partner.amount / inTheMix, 9);
+    expect(sizeRatio.standardised).toBeCloseTo(1.23, 2);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('1.83 times that without, and 1.23 times');
+  }, 60_000);
+
   test('where nothing is closed yet, win rates are not compared', async () => {
     const { comparison } = await reportOf(dir, files, '--landmark', 'stage:Qualify');
     expect(comparison.verdict).toBe('not_recorded');
@@ -170,6 +128,6 @@ if (present) {
 } else {
   test('the opportunity sample is not on this machine, so its figures were not compared', () => {
     console.log(`No ${folder}: the comparison with independently computed figures did not run.`);
-    expect(present).toBe(false);
+    expect(isPresent).toBe(false);
   });
 }

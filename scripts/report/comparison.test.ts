@@ -115,9 +115,21 @@ test.each(['stage:Talks', 'stage:talks (enterprise)', 'Talks'])(
     // The partners came after that stage, so nobody had one there.
     expect(comparison.partner).toMatchObject({ won: 0, closed: 0, rate: null });
     expect(comparison.verdict).toBe('no_closed_deals');
+    expect(comparison.sentence).toContain('that reached Talks');
     expect(comparison.crude).toMatchObject({ difference: null, ratio: null });
   },
 );
+
+test('a landmark of days compares within the stage of that day, and says where that is not known', async () => {
+  const { comparison } = await report(dated, '--landmark', 'day:20', '--strata', 'none');
+  expect(comparison.landmark).toMatchObject({ kind: 'day', day: 20, name: 'day 20 after creation' });
+  expect(comparison).toMatchObject({ partner: { won: 15, closed: 20 }, byStratum: [{ name: 'Talks' }] });
+  const unknown = await report(undated, '--landmark', 'day:20', '--strata', 'none');
+  expect(unknown.comparison.partner).toMatchObject({ won: 15, closed: 20 });
+  expect(unknown.out.replaceAll(/\s+/g, ' ')).toContain(
+    'deals are not compared within the stage of that day',
+  );
+});
 
 test.each([
   [[], 'no_landmark', /first stage that evaluates is "Evaluate"\. Stage entry dates are not in the file/],

@@ -1,5 +1,6 @@
 import { isoDayOf } from '#domain/day';
 import type { Kpi } from '#domain/kpis/kpi';
+import type { OpenDeals } from '#domain/kpis/open-by-stratum';
 import { dimensions } from '#domain/kpis/value-map';
 import { fromMinor } from '#domain/money';
 import { comparisonJson } from './comparison-json.ts';
@@ -38,6 +39,7 @@ export function jsonOf(report: Report): string {
     ladder: ladderJson(report),
     credit: creditJson(report),
     breakdowns: breakdowns.map((one) => ({ ...one, kpis: major(one.kpis) })),
+    openPipeline: openJson(report),
     tierMix: reply.tierMix,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
@@ -79,6 +81,28 @@ function creditJson({ reply }: Report): object {
       name,
       credited: [major(first), major(second)],
       spread: major(Math.abs(first - second)),
+    })),
+  };
+}
+
+/** Open pipeline by the strata of the comparison: the mix of strata is what makes a mean deal large or small. */
+function openJson({ open, question, reply }: Report): object {
+  const major = (minor: number): number => fromMinor(minor, reply.currency);
+  const inMajor = ({ deals, amountMinor, weightedMinor, meanMinor }: OpenDeals) => ({
+    deals,
+    amount: major(amountMinor),
+    weighted: major(weightedMinor),
+    mean: meanMinor === null ? null : major(meanMinor),
+  });
+  return {
+    strata: question.settings.strata,
+    partner: inMajor(open.all.partner),
+    none: inMajor(open.all.none),
+    sizeRatio: open.sizeRatio,
+    byStratum: open.strata.map(({ name, partner, none }) => ({
+      name,
+      partner: inMajor(partner),
+      none: inMajor(none),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { LandmarkChoice } from '#contract/read-portfolio';
 import type { Columns } from '#domain/columns';
 import type { Kpi } from '#domain/kpis/kpi';
+import { openByStratum, type OpenByStratum } from '#domain/kpis/open-by-stratum';
 import { partnerScorecard, type PartnerScorecard } from '#domain/kpis/partner-scorecard';
 import { portfolioKpis } from '#domain/kpis/portfolio';
 import type { Question } from '#domain/kpis/question';
@@ -44,6 +45,7 @@ export interface Report extends Circumstances {
   readonly question: Question;
   readonly partners: readonly PartnerReport[];
   readonly breakdowns: readonly Breakdown[];
+  readonly open: OpenByStratum;
 }
 
 /** What the page shows, and beside it each partner's own KPIs and those of every tier, role, route and stage. */
@@ -52,7 +54,8 @@ export function reportOf(columns: Columns, question: Question, circumstances: Ci
     const { kpis, ladder } = partnerScorecard(columns, question, id);
     return { id, name, kpis, ladder };
   });
-  return { ...circumstances, question, partners, breakdowns: breakdownsOf(columns, question) };
+  const open = openByStratum(columns, question);
+  return { ...circumstances, question, partners, breakdowns: breakdownsOf(columns, question), open };
 }
 
 function breakdownsOf(columns: Columns, question: Question): Breakdown[] {

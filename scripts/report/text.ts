@@ -2,6 +2,7 @@ import { isoDayOf } from '#domain/day';
 import { breakdownTable } from './breakdown-text.ts';
 import { comparisonText } from './comparison-text.ts';
 import { kpiTable, reasonLines } from './kpi-text.ts';
+import { openTable } from './open-text.ts';
 import { lifeCycleTable, partnerTable } from './partner-text.ts';
 import type { Report } from './report-of.ts';
 import { wrapped } from './text-table.ts';
@@ -20,6 +21,7 @@ export function textOf(report: Report): string {
     ...kpiTable(kpis, currency),
     '',
     ...partnerTable(report),
+    ...openTable(report),
     ...breakdownTable(report),
     ...valueMapText(report),
     ...lifeCycleTable(report),

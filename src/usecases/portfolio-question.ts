@@ -1,6 +1,6 @@
 import type { LandmarkChoice, ReadPortfolioInput } from '#contract/read-portfolio';
 import { toDay } from '#domain/day';
-import type { Question } from '#domain/kpis/question';
+import type { Labels, Question } from '#domain/kpis/question';
 import type { ProgramSettings } from '#domain/settings';
 import type { Pipeline } from './crm.ts';
 
@@ -31,6 +31,7 @@ export function questionOf(
       strata: input.strata ?? settings.strata,
       creditModel: input.creditModel ?? settings.creditModel,
     },
+    labels: labelsOf(pipelines),
     ...(owners && { owners }),
     ...(regions && { regions }),
     ...(industries && { industries }),
@@ -43,6 +44,14 @@ export function questionOf(
     ...(landmark?.kind === 'day' && { landmarkDay: landmark.day }),
   };
 }
+
+const labelsOf = (pipelines: readonly Pipeline[]): Labels => ({
+  pipelines: byId(pipelines),
+  stages: byId(pipelines.flatMap((pipeline) => pipeline.stages)),
+});
+
+const byId = (named: readonly { readonly id: string; readonly label: string }[]): Record<string, string> =>
+  Object.fromEntries(named.map(({ id, label }) => [id, label]));
 
 const stageOf = (landmark: LandmarkChoice): string | null =>
   landmark.kind === 'stage' ? landmark.stageId : null;

@@ -56,6 +56,14 @@ it('compares the arms at the landmark, with the sentence that goes with it', () 
   expect(comparison.sentence).toMatch(/^Higher with partners: \+50 points .* after adjusting for region/);
 });
 
+it('calls the landmark and the strata by the names that the question gives', () => {
+  const settings = { ...question.settings, strata: ['pipeline'] } as const;
+  const labels = { stages: { evaluate: 'Trial' }, pipelines: { [deals[0]!.pipeline ?? '']: 'New business' } };
+  const comparison = comparisonOf(columns, { ...question, settings, labels })!;
+  expect(comparison.sentence).toContain('that reached Trial,');
+  expect(comparison.stratumNames).toEqual(['New business']);
+});
+
 it('gives the comparison as KPIs', () => {
   const kpis = portfolioKpis(columns, question);
   expect(kpiOf(kpis, 'K25')).toMatchObject({ value: expect.closeTo(0.5, 12), n: 80, reason: null });

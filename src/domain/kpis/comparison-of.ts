@@ -40,15 +40,17 @@ export const comparisonOf = (
 ): FairComparison | null => answerOf((asked) => comparisonTally(asked, choice), columns, question);
 
 export function comparisonTally(asked: Asked, choice: ComparisonChoice = {}): Tally<FairComparison | null> {
-  const { lifeCycleOf, strata: chosen } = asked.question.settings;
+  const { labels, settings } = asked.question;
+  const { lifeCycleOf, strata: chosen } = settings;
   const point = pointOf(asked.question, choice);
   if (point === null) return { add: () => undefined, finish: () => null };
   const stageName = (id: string): string => {
     const mapped = lifeCycleOf[id];
-    return mapped === undefined ? id : lifeCycleStageLabels[mapped];
+    return labels?.stages[id] ?? (mapped === undefined ? id : lifeCycleStageLabels[mapped]);
   };
+  const names = { stage: stageName, pipeline: (id: string) => labels?.pipelines[id] ?? id };
   const factors: readonly Factor[] = choice.strata ?? chosen;
-  const strata = strataOf('days' in point ? [...factors, 'stage'] : factors, stageName);
+  const strata = strataOf('days' in point ? [...factors, 'stage'] : factors, names);
   const arms = landmarkArms(asked, point, strata, choice.unansweredAsNone === true);
   const named = 'days' in point ? `day ${point.days} after creation` : stageName(point.stageId);
   const words = { landmark: choice.landmarkName ?? named, factors, isDay: 'days' in point };

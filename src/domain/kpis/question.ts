@@ -22,8 +22,15 @@ export interface Question {
   readonly stage?: LifeCycleStage;
   readonly routeToMarket?: RouteToMarket;
   readonly settings: ProgramSettings;
+  /** What people call pipelines and deal stages, by id; without a label the id stands. */
+  readonly labels?: Labels;
   /** Days after creation as the landmark of the comparison, instead of the settings' stage. */
   readonly landmarkDay?: number;
   /** The credit model shown beside the settings' own. */
   readonly secondModel?: CreditModel;
+}
+
+export interface Labels {
+  readonly pipelines: Readonly<Record<string, string>>;
+  readonly stages: Readonly<Record<string, string>>;
 }

@@ -77,3 +77,34 @@ it('gives no stage figure where the records hold no entry date, instead of a con
   expect(of('K10.identify')).toMatchObject({ value: null, reason: 'not_recorded' });
   expect(of('K11.identify')).toMatchObject({ value: null, reason: 'not_recorded' });
 });
+
+it('gives no conversion out of a stage whose entries nobody recorded, although later ones are', () => {
+  const settings = { ...question.settings, lifeCycleOf: { s2: 'engage', done: 'onboard' } } as const;
+  const signed = Array.from({ length: 8 }, (_, i) =>
+    makeDeal({
+      id: i + 1,
+      outcome: 'won',
+      closeAt: at('2026-01-20'),
+      stage: 'done',
+      stageEnteredAt: { s2: at('2026-01-02'), done: at('2026-01-20') },
+    }),
+  );
+  const of = figures(signed, { ...question, settings });
+  expect(of('K10.engage')).toMatchObject({ value: 1, n: 8 });
+  for (const id of ['K10.identify', 'K10.evaluate', 'K10.decide', 'K11.decide']) {
+    expect(of(id)).toMatchObject({ value: null, reason: 'not_recorded' });
+  }
+});
+
+it('takes the dated close of a won deal for no date of a stage before it', () => {
+  const closed = Array.from({ length: 8 }, (_, i) =>
+    makeDeal({
+      id: i + 1,
+      outcome: 'won',
+      closeAt: at('2026-01-20'),
+      stage: 'done',
+      stageEnteredAt: { done: at('2026-01-20') },
+    }),
+  );
+  expect(figures(closed)('K10.evaluate')).toMatchObject({ value: null, reason: 'not_recorded' });
+});

@@ -28,30 +28,43 @@ interface Flow {
  * Passage through the life cycle of the deals created in the period: conversion out of each stage (K10) and days in it
  * (K11). Deal stages are read through the program's map, so pipelines are never compared by the position of a stage.
  */
-export function stageFlowKpis({ columns: shared, question, arms }: Asked): Tally<Kpi[]> {
+export function stageFlowKpis({ question, arms }: Asked): Tally<Kpi[]> {
   const { lifeCycleOf } = question.settings;
   const flows = sellingStages.map((): Flow => ({
     decided: armSums(),
     passed: armSums(),
     days: armTallies(),
   }));
-  let isDated = false;
+  const isDated = sellingStages.map(() => false);
   return {
     add: (selection) => {
-      isDated ||= selection.columns.deals.entryMinute.some((minute) => minute !== missing);
-      addFlows(flows, selection, placesOfStages(selection.columns, lifeCycleOf));
+      const places = placesOfStages(selection.columns, lifeCycleOf);
+      markDated(isDated, selection, places);
+      addFlows(flows, selection, places);
     },
-    finish: () => {
-      // Without a single entry date, a closed deal would look as if it had passed every stage.
-      const isRecorded = isDated && placesOfStages(shared, lifeCycleOf).some((place) => place >= 0);
-      return arms.flatMap((arm) =>
+    finish: () =>
+      arms.flatMap((arm) =>
         flows.flatMap((flow, stage) => [
-          conversion(flow, arm, stage, isRecorded),
-          days(flow, arm, stage, isRecorded),
+          conversion(flow, arm, stage, isDated[stage]!),
+          days(flow, arm, stage, isDated[stage]!),
         ]),
-      );
-    },
+      ),
   };
+}
+
+/**
+ * Marks the stages that at least one deal has a dated entry to. Of the others nothing is known: every deal that got
+ * further, or was won, would look as if it had passed them.
+ */
+function markDated(isDated: boolean[], { columns }: Selection, places: Int8Array): void {
+  const { entryStage, entryMinute } = columns.deals;
+  let left = isDated.filter((dated, stage) => !dated && places.includes(stage)).length;
+  for (let entry = 0; left > 0 && entry < entryMinute.length; entry++) {
+    const place = places[entryStage[entry]!]!;
+    if (entryMinute[entry] === missing || isDated[place] !== false) continue;
+    isDated[place] = true;
+    left--;
+  }
 }
 
 function addFlows(flows: readonly Flow[], selection: Selection, places: Int8Array): void {
@@ -96,17 +109,17 @@ function addDays(
   countFollowUp(tally, days, followUp.won);
 }
 
-function conversion(flow: Flow, arm: Arm, stage: number, isRecorded: boolean): Kpi {
+function conversion(flow: Flow, arm: Arm, stage: number, isDated: boolean): Kpi {
   const id = `K10.${sellingStages[stage]!}` as const;
-  if (!isRecorded) return unvalued(id, arm, 'not_recorded');
+  if (!isDated) return unvalued(id, arm, 'not_recorded');
   return rate(id, arm, ofArm(flow.passed, arm), ofArm(flow.decided, arm));
 }
 
-function days(flow: Flow, arm: Arm, stage: number, isRecorded: boolean): Kpi {
+function days(flow: Flow, arm: Arm, stage: number, isDated: boolean): Kpi {
   const id = `K11.${sellingStages[stage]!}` as const;
   const table = tableOfArm(flow.days, arm);
   const n = followed(table);
-  if (n === 0) return unvalued(id, arm, isRecorded ? 'no_denominator' : 'not_recorded');
+  if (n === 0) return unvalued(id, arm, isDated ? 'no_denominator' : 'not_recorded');
   const median = medianTime(kaplanMeier(table));
   return median === null
     ? unvalued(id, arm, 'not_reached', n)

@@ -14,15 +14,21 @@ export interface Strata {
 /** The stage on the day of a day landmark is a factor that nobody chooses: it comes with the landmark. */
 export type Factor = StratumFactor | 'stage';
 
+/** Names of what the CRM knows by id. */
+export interface StratumNames {
+  readonly stage: (stageId: string) => string;
+  readonly pipeline: (pipelineId: string) => string;
+}
+
 /** Strata by the factors given; an unknown region, size, type or stage is a stratum of its own. */
-export function strataOf(factors: readonly Factor[], stageName: (stageId: string) => string): Strata {
+export function strataOf(factors: readonly Factor[], given: StratumNames): Strata {
   // A tree with a level per factor: node 0 is the root, and a node's children are by code + 1. It asks for no bound on
   // the number of codes, which may grow from chunk to chunk.
   const children = [new Int32Array(4)];
   const numbers = new Map<number, number>();
   const names: string[] = [];
   const nameOf = (columns: Columns, row: number, stage: number): string =>
-    factors.map((factor) => textOf(columns, factor, row, stage, stageName)).join(', ') || 'all deals';
+    factors.map((factor) => textOf(columns, factor, row, stage, given)).join(', ') || 'all deals';
   return {
     names,
     numberOf: (columns, row, stage) => {
@@ -61,13 +67,7 @@ function codeOf({ deals, companies }: Columns, factor: Factor, row: number, stag
   }
 }
 
-function textOf(
-  columns: Columns,
-  factor: Factor,
-  row: number,
-  stage: number,
-  stageName: (stageId: string) => string,
-): string {
+function textOf(columns: Columns, factor: Factor, row: number, stage: number, given: StratumNames): string {
   const { companies, dictionaries } = columns;
   const code = codeOf(columns, factor, row, stage);
   switch (factor) {
@@ -75,13 +75,15 @@ function textOf(
       return companies.regions.texts[code] ?? 'region unknown';
     case 'size':
       return sizeBands[code] ?? 'size unknown';
-    case 'pipeline':
-      return dictionaries.pipelines.texts[code] ?? 'no pipeline';
+    case 'pipeline': {
+      const id = dictionaries.pipelines.texts[code];
+      return id === undefined ? 'no pipeline' : given.pipeline(id);
+    }
     case 'dealtype':
       return dictionaries.dealTypes.texts[code] ?? 'type unknown';
     case 'stage': {
       const id = dictionaries.stages.texts[code];
-      return id === undefined ? 'stage unknown' : stageName(id);
+      return id === undefined ? 'stage unknown' : given.stage(id);
     }
   }
 }

@@ -46,7 +46,7 @@ it('is refused when cut or changed, unless it still says the same rows', () => {
         expect(error).toBeInstanceOf(SegmentUnreadable);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

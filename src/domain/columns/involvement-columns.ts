@@ -6,7 +6,7 @@ import { minuteOf, missing } from './minute.ts';
 
 /** Bits of `marks`. */
 export const isOrigin = 1;
-const isImported = 2;
+export const isImported = 2;
 export const hasEvidence = 4;
 
 /** One place per involvement, grouped by deal: those of deal row d are start[d] up to start[d + 1]. */

@@ -57,7 +57,7 @@ function lawsOf<T extends Table>(table: T, rows: fc.Arbitrary<TableRows[T][]>): 
             expect(error).toBeInstanceOf(SegmentUnreadable);
           }
         }),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
     });
   });

@@ -6,15 +6,14 @@ import { readDecimals, writeDecimals } from './decimal-column.ts';
 import {
   readListColumn,
   readTextColumn,
-  sumOf,
   textAt,
   writeListColumn,
   writeTextColumn,
   type TextColumn,
 } from './dictionaries.ts';
-import { inTurn, readSigned, writeSigned } from './number-columns.ts';
+import { inTurn, readSigned, sumOf, writeSigned } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
-import { readTexts, writeTexts } from './text-columns.ts';
+import { readTexts, textsOf, writeTexts, type TextList } from './text-columns.ts';
 
 /** Which values a company has at all. */
 const hasEmployees = 1;
@@ -23,9 +22,9 @@ const hasOnboarded = 2;
 /** The companies of one segment as columns. */
 export interface CompanySegment {
   readonly count: number;
-  readonly ids: readonly string[];
-  /** Partners carry their names; of others no figure needs one, and here it is the id. */
-  readonly names: readonly string[];
+  readonly ids: TextList;
+  /** Names of the partners, in their order; of other companies no figure needs one. */
+  readonly partnerNames: TextList;
   readonly industry: TextColumn;
   readonly region: TextColumn;
   /** NaN where there is none. */
@@ -85,23 +84,23 @@ export function readCompanies(from: ByteReader, count: number): CompanySegment {
   const nextEmployees = inTurn(readDecimals(from, sumOf(employed)));
   const onboarded = heldBy(hasOnboarded);
   const nextDay = inTurn(readSigned(from, sumOf(onboarded)));
-  const nextName = partnerNames.values();
   return {
-    ...{ count, ids, industry, region, partnerType },
-    names: ids.map((id, row) => (partnerType[row]! < 0 ? id : nextName.next().value!)),
+    ...{ count, ids, partnerNames, industry, region, partnerType },
     employees: employed.map((one) => (one === 0 ? NaN : nextEmployees())),
     onboardedDay: onboarded.map((one) => (one === 0 ? missing : nextDay())),
   };
 }
 
 /** The rows that a segment of companies was written from; the name of a company that is no partner is its id. */
-export const companyRowsOf = (segment: CompanySegment): CompanyRow[] =>
-  segment.ids.map((id, row) => ({
+export function companyRowsOf(segment: CompanySegment): CompanyRow[] {
+  let partner = 0;
+  return textsOf(segment.ids).map((id, row) => ({
     id,
-    name: segment.names[row]!,
+    name: segment.partnerType[row]! < 0 ? id : segment.partnerNames.at(partner++),
     industry: textAt(segment.industry, row),
     region: textAt(segment.region, row),
     employees: Number.isNaN(segment.employees[row]) ? null : segment.employees[row]!,
     partnerType: partnerTypes[segment.partnerType[row]!] ?? null,
     onboardedOn: segment.onboardedDay[row] === missing ? null : segment.onboardedDay[row]!,
   }));
+}

@@ -26,8 +26,8 @@ export function dealRowsOf(segment: DealSegment): DealRow[] {
       amountMinor: numberOf(segment.amount[deal]!),
       foreignAmount: shape.foreign,
       weightedMinor: numberOf(segment.weighted[deal]!),
-      pipeline: segment.pipelines[shape.pipeline]!,
-      stage: segment.stages[shape.stage]!,
+      pipeline: segment.pipelines.at(shape.pipeline),
+      stage: segment.stages.at(shape.stage),
       owner: textAt(segment.owner, deal),
       account: textAt(segment.account, deal),
       dealType: textAt(segment.dealType, deal),
@@ -48,7 +48,7 @@ function perStage(
   start: number,
 ): Record<string, number> {
   const values = path
-    .map(({ stage }, at) => [stages[stage]!, instantOf(minutes[start + at]!)] as const)
+    .map(({ stage }, at) => [stages.at(stage), instantOf(minutes[start + at]!)] as const)
     .filter(([, value]) => value !== null);
   return Object.fromEntries(values) as Record<string, number>;
 }

@@ -1,7 +1,7 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import { readCount, readUnsigned, writeCount, writeUnsigned } from './number-columns.ts';
+import { readCount, readUnsigned, sumOf, writeCount, writeUnsigned } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
-import { isNumeric, readTexts, writeTexts } from './text-columns.ts';
+import { isNumeric, readTexts, writeTexts, type TextList } from './text-columns.ts';
 
 /** The distinct texts of a segment in an order of their own, so that the same rows always give the same bytes. */
 export interface SegmentTexts {
@@ -22,17 +22,17 @@ export function writeDictionary(out: ByteWriter, { texts }: SegmentTexts): void 
   writeTexts(out, texts);
 }
 
-export const readDictionary = (from: ByteReader): string[] => readTexts(from, readCount(from));
+export const readDictionary = (from: ByteReader): TextList => readTexts(from, readCount(from));
 
 /** A text or none per row: code 0 is none, code c is the text at place c - 1. */
 export interface TextColumn {
-  readonly texts: readonly string[];
+  readonly texts: TextList;
   readonly codes: Float64Array;
 }
 
 export function textAt({ texts, codes }: TextColumn, row: number): string | null {
   const code = codes[row]!;
-  return code === 0 ? null : texts[code - 1]!;
+  return code === 0 ? null : texts.at(code - 1);
 }
 
 export function writeTextColumn(out: ByteWriter, values: readonly (string | null)[]): void {
@@ -90,5 +90,3 @@ function readCodes(from: ByteReader, count: number, size: number): Float64Array 
   for (let i = 0; i < count; i++) if (codes[i]! >= size) throw damaged('a code has no entry');
   return codes;
 }
-
-export const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

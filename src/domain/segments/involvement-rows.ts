@@ -3,19 +3,20 @@ import type { InvolvementRow } from '../rows.ts';
 import { evidenceTypes, involvementStatuses, lifeCycleStages, roles, tiers } from '../vocabulary.ts';
 import { instantOf } from './deal-rows.ts';
 import { evidenceMark, importedMark, originMark, type InvolvementSegment } from './involvement-segment.ts';
+import { textsOf } from './text-columns.ts';
 
 const msPerMinute = 60_000;
 
 /** The rows that a segment of involvements was written from, with instants to the minute. */
 export const involvementRowsOf = (segment: InvolvementSegment): InvolvementRow[] =>
-  segment.ids.map((id, row) => {
+  textsOf(segment.ids).map((id, row) => {
     const shape = segment.shapes[segment.shape[row]!]!;
     const [partner, name] = listAt(segment.partner, row);
     return {
       id,
       dealId: segment.dealId[row]!,
-      partnerId: segment.partnerIds[partner!]!,
-      partnerName: segment.partnerNames[name!]!,
+      partnerId: segment.partnerIds.at(partner!),
+      partnerName: segment.partnerNames.at(name!),
       tier: tiers[shape.tier]!,
       origin: (shape.marks & originMark) !== 0,
       roles: listAt(segment.roles, row).map((place) => roles[place]!),

@@ -2,10 +2,10 @@ import { dayOfMinute, missing } from '../columns/minute.ts';
 import { evidenceTypes, involvementStatuses, lifeCycleStages, roles, tiers } from '../vocabulary.ts';
 import type { ByteReader } from './bytes.ts';
 import { readDecimals } from './decimal-column.ts';
-import { readDictionary, readListColumn, sumOf, type ListColumn } from './dictionaries.ts';
-import { inTurn, readIds, readSigned } from './number-columns.ts';
+import { readDictionary, readListColumn, type ListColumn } from './dictionaries.ts';
+import { inTurn, readIds, readSigned, sumOf } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
-import { readTexts } from './text-columns.ts';
+import { readTexts, type TextList } from './text-columns.ts';
 
 /** Bits of a shape's `marks`. */
 export const originMark = 1;
@@ -31,11 +31,11 @@ export interface InvolvementShape {
 /** The involvements of one segment as columns. */
 export interface InvolvementSegment {
   readonly count: number;
-  readonly ids: readonly string[];
+  readonly ids: TextList;
   readonly dealId: Float64Array;
   /** Partner and the name that the tag has for it: places in the two dictionaries. */
-  readonly partnerIds: readonly string[];
-  readonly partnerNames: readonly string[];
+  readonly partnerIds: TextList;
+  readonly partnerNames: TextList;
   readonly partner: ListColumn;
   readonly shapes: readonly InvolvementShape[];
   readonly shape: Float64Array;

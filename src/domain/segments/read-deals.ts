@@ -12,14 +12,15 @@ import {
 import { readDecimals } from './decimal-column.ts';
 import { readDictionary, readListColumn, readTextColumn, type TextColumn } from './dictionaries.ts';
 import { inTurn, readIds, readSigned, readUnsigned } from './number-columns.ts';
+import type { TextList } from './text-columns.ts';
 import { weighted } from './weighted-amounts.ts';
 
 /** The deals of one segment as columns; codes are places in the segment's own dictionaries. */
 export interface DealSegment extends DealTimes, DealAmounts, Shapes {
   readonly count: number;
   readonly id: Float64Array;
-  readonly pipelines: readonly string[];
-  readonly stages: readonly string[];
+  readonly pipelines: TextList;
+  readonly stages: TextList;
   readonly owner: TextColumn;
   readonly account: TextColumn;
   readonly dealType: TextColumn;

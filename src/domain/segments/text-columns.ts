@@ -1,5 +1,5 @@
 import { readByte, writeByte, type ByteReader, type ByteWriter } from './bytes.ts';
-import { readIds, readUnsigned, writeIds, writeUnsigned } from './number-columns.ts';
+import { readIds, readUnsigned, sumOf, writeIds, writeUnsigned } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
 
 const asTexts = 0;
@@ -27,20 +27,33 @@ export function writeTexts(out: ByteWriter, texts: readonly string[]): void {
   );
 }
 
-export function readTexts(from: ByteReader, count: number): string[] {
+/** Texts by place. Numeric ones stay numbers until somebody asks for a text: a large portfolio looks up ids by number. */
+export interface TextList {
+  readonly length: number;
+  /** The texts as numbers, or null where they are no numbers. */
+  readonly numbers: Float64Array | null;
+  readonly at: (place: number) => string;
+}
+
+export function readTexts(from: ByteReader, count: number): TextList {
   const form = readByte(from);
-  if (form === asNumbers) return Array.from(readIds(from, count), String);
+  if (form === asNumbers) return numericTexts(readIds(from, count));
   if (form !== asTexts) throw damaged('a form of texts is not known');
   const lengths = readUnsigned(from, count);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const units = readUnsigned(from, total);
+  const units = readUnsigned(from, sumOf(lengths));
   let start = 0;
-  return Array.from(lengths, (length) => {
-    const text = textOf(units.subarray(start, start + length));
-    start += length;
-    return text;
-  });
+  const texts = Array.from(lengths, (length) => textOf(units.subarray(start, (start += length))));
+  return { length: count, numbers: null, at: (place) => texts[place]! };
 }
+
+const numericTexts = (numbers: Float64Array): TextList => ({
+  length: numbers.length,
+  numbers,
+  at: (place) => String(numbers[place]),
+});
+
+export const textsOf = (list: TextList): string[] =>
+  Array.from({ length: list.length }, (_, place) => list.at(place));
 
 function textOf(units: Float64Array): string {
   let text = '';

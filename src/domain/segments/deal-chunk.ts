@@ -1,0 +1,89 @@
+import { foreignAmount, type DealColumns, type growingDealDictionaries } from '../columns/deal-columns.ts';
+import type { AccountCodes } from './account-codes.ts';
+import { hasLossReason } from './deal-shape.ts';
+import type { DealSegment } from './read-deals.ts';
+import { codesOf, sharedColumn, translated } from './shared-codes.ts';
+
+export type ChunkDictionaries = Omit<ReturnType<typeof growingDealDictionaries>, 'accounts'> & {
+  readonly accounts: AccountCodes;
+};
+
+type Stages = Pick<DealColumns, 'stageStart' | 'entryStage' | 'entryMinute' | 'entrySpent'>;
+type Shaped = Pick<DealColumns, 'outcome' | 'flags' | 'answer' | 'pipeline' | 'stage' | 'lossReason'>;
+
+/** A segment of deals as a chunk of columns, with the codes of the shared dictionaries. Takes the segment over. */
+export function dealChunk(segment: DealSegment, dictionaries: ChunkDictionaries): DealColumns {
+  const { count, owner, account, dealType } = segment;
+  const { accounts } = dictionaries;
+  const accountOf = Int32Array.from({ length: account.texts.length }, (_, at) =>
+    accounts.take(account.texts, at),
+  );
+  const stages = codesOf(segment.stages, dictionaries.stages);
+  const shaped = shapedColumns(segment, dictionaries, stages);
+  const homeAmounts = (amounts: Float64Array): Float64Array =>
+    amounts.map((amount, deal) => ((shaped.flags[deal]! & foreignAmount) === 0 ? amount : NaN));
+  return {
+    count,
+    id: segment.id,
+    ...shaped,
+    createdMinute: segment.created,
+    closeMinute: segment.close,
+    amountMinor: homeAmounts(segment.amount),
+    weightedMinor: homeAmounts(segment.weighted),
+    owner: sharedColumn(owner, dictionaries.owners),
+    account: translated(account, accountOf, new Int32Array(count)),
+    dealType: translated(dealType, codesOf(dealType.texts, dictionaries.dealTypes), new Int16Array(count)),
+    ...stageColumns(segment, stages),
+  };
+}
+
+function shapedColumns(segment: DealSegment, dictionaries: ChunkDictionaries, stages: Int32Array): Shaped {
+  const { count, shapes, shape } = segment;
+  const pipelines = codesOf(segment.pipelines, dictionaries.pipelines);
+  const reasons = sharedColumn(segment.lossReason, dictionaries.lossReasons);
+  const outcome = new Uint8Array(count);
+  const flags = new Uint8Array(count);
+  const answer = new Uint8Array(count);
+  const pipeline = new Int16Array(count);
+  const stage = new Int16Array(count);
+  const lossReason = new Int32Array(count);
+  for (let deal = 0, reason = 0; deal < count; deal++) {
+    const one = shapes[shape[deal]!]!;
+    outcome[deal] = one.outcome;
+    flags[deal] = one.foreign ? foreignAmount : 0;
+    answer[deal] = one.answer;
+    pipeline[deal] = pipelines[one.pipeline]!;
+    stage[deal] = stages[one.stage]!;
+    lossReason[deal] = (one.has & hasLossReason) === 0 ? -1 : reasons[reason++]!;
+  }
+  return { outcome, flags, answer, pipeline, stage, lossReason };
+}
+
+/** Stages with a blank id are no stages. */
+function stageColumns(
+  { count, shapes, shape, entryMinute, entrySpent }: DealSegment,
+  stages: Int32Array,
+): Stages {
+  const paths = shapes.map(({ path }) => Int32Array.from(path, (step) => stages[step.stage]!));
+  const stageStart = new Int32Array(count + 1);
+  const entryStage = new Uint16Array(entryMinute.length);
+  let entry = 0;
+  let kept = 0;
+  for (let deal = 0; deal < count; deal++) {
+    for (const code of paths[shape[deal]!]!) {
+      if (code >= 0) {
+        entryStage[kept] = code;
+        entryMinute[kept] = entryMinute[entry]!;
+        entrySpent[kept++] = entrySpent[entry]!;
+      }
+      entry++;
+    }
+    stageStart[deal + 1] = kept;
+  }
+  return {
+    stageStart,
+    entryStage: entryStage.subarray(0, kept),
+    entryMinute: entryMinute.subarray(0, kept),
+    entrySpent: entrySpent.subarray(0, kept),
+  };
+}

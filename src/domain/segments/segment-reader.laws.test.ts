@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { arbitraryRows } from '#test/arbitrary-rows';
+import { columnsOf, type Columns } from '../columns.ts';
+import type { CompanyRow, DealRow, InvolvementRow } from '../rows.ts';
+import { encodeRows, type Table, type TableRows } from './codec.ts';
+import { segmentReader } from './segment-reader.ts';
+
+interface Rows {
+  readonly deals: readonly DealRow[];
+  readonly involvements: readonly InvolvementRow[];
+  readonly companies: readonly CompanyRow[];
+}
+
+/** The bytes of segments that end at the given parts of all rows. */
+function segmentsOf<T extends Table>(
+  table: T,
+  rows: readonly TableRows[T][],
+  cuts: readonly number[],
+): Uint8Array[] {
+  const ends = [...cuts.map((cut) => Math.floor(cut * rows.length)), rows.length].sort(
+    (one, other) => one - other,
+  );
+  return ends.map((end, at) => encodeRows(table, rows.slice(ends[at - 1] ?? 0, end)));
+}
+
+function readInSegments(rows: Rows, cuts: readonly number[]): { chunks: Columns[]; orphans: number } {
+  const reader = segmentReader();
+  segmentsOf('companies', rows.companies, cuts).forEach(reader.addCompanies);
+  segmentsOf('involvements', rows.involvements, cuts).forEach(reader.addInvolvements);
+  const chunks = segmentsOf('deals', rows.deals, cuts).map(reader.chunkOfDeals);
+  return { chunks, orphans: reader.orphans() };
+}
+
+/** Everything that a KPI can see of the deals of a chunk, in words instead of codes. */
+function seenIn({ deals, involvements, companies, dictionaries }: Columns, accounts: Map<number, number>) {
+  const numberOf = (code: number): number | null => {
+    if (code >= 0 && !accounts.has(code)) accounts.set(code, accounts.size);
+    return accounts.get(code) ?? null;
+  };
+  const word = (texts: readonly string[], code: number | undefined): string | null =>
+    texts[code ?? -1] ?? null;
+  const tags = (deal: number) =>
+    Array.from({ length: involvements.start[deal + 1]! - involvements.start[deal]! }, (_, at) => {
+      const tag = involvements.start[deal]! + at;
+      const partner = involvements.partner[tag]!;
+      return {
+        partner: word(dictionaries.partners.texts, partner),
+        name: companies.partnerNames[partner],
+        type: companies.partnerType[partner],
+        onboarded: companies.onboardedDay[partner],
+        facts: (['tier', 'status', 'marks', 'roles', 'stages'] as const).map(
+          (name) => involvements[name][tag],
+        ),
+        times: (['enteredDay', 'exitedDay', 'taggedMinute'] as const).map((name) => involvements[name][tag]),
+        share: involvements.share[tag],
+      };
+    });
+  const entries = (deal: number) =>
+    Array.from({ length: deals.stageStart[deal + 1]! - deals.stageStart[deal]! }, (_, at) => {
+      const entry = deals.stageStart[deal]! + at;
+      const stage = word(dictionaries.stages.texts, deals.entryStage[entry]);
+      return JSON.stringify([stage, deals.entryMinute[entry], deals.entrySpent[entry]]);
+    }).sort();
+  return Array.from(deals.id, (id, deal) => ({
+    id,
+    numbers: (['outcome', 'createdMinute', 'closeMinute', 'flags', 'answer'] as const).map(
+      (name) => deals[name][deal],
+    ),
+    amounts: [deals.amountMinor[deal], deals.weightedMinor[deal]],
+    pipeline: word(dictionaries.pipelines.texts, deals.pipeline[deal]),
+    stage: word(dictionaries.stages.texts, deals.stage[deal]),
+    owner: word(dictionaries.owners.texts, deals.owner[deal]),
+    dealType: word(dictionaries.dealTypes.texts, deals.dealType[deal]),
+    lossReason: word(dictionaries.lossReasons.texts, deals.lossReason[deal]),
+    account: numberOf(deals.account[deal]!),
+    region: word(companies.regions.texts, companies.accountRegion[deals.account[deal]!]),
+    industry: word(companies.industries.texts, companies.accountIndustry[deals.account[deal]!]),
+    size: companies.accountSize[deals.account[deal]!] ?? -1,
+    entries: entries(deal),
+    tags: tags(deal),
+  }));
+}
+
+/** A company that is no partner is kept without its name: tagged all the same, it goes by the name on its last tag. */
+function asKept(rows: Rows): Rows {
+  const onTags = new Map(rows.involvements.map((row) => [row.partnerId.trim(), row.partnerName]));
+  const nameOf = ({ id, name, partnerType }: CompanyRow) =>
+    partnerType === null ? (onTags.get(id) ?? id) : name;
+  return { ...rows, companies: rows.companies.map((row) => ({ ...row, name: nameOf(row) })) };
+}
+
+const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 });
+
+it('shows what columns of the same rows show, wherever the segments are cut', () => {
+  fc.assert(
+    fc.property(fc.record(arbitraryRows), cuts, (rows, at) => {
+      const whole = columnsOf(asKept(rows));
+      const { chunks, orphans } = readInSegments(rows, at);
+      const accounts = new Map<number, number>();
+      expect(chunks.flatMap((chunk) => seenIn(chunk, accounts))).toEqual(seenIn(whole, new Map()));
+      expect(orphans).toBe(whole.orphans);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -11,8 +11,11 @@ export const payloadLimit = 65_536;
 const level = 9;
 /** 64 kB reach across the columns that can resemble each other; a larger window costs memory and time, and saves nothing. */
 const windowBits = 16;
-/** Bytes that a segment unpacks to at most, so that a damaged one cannot ask for all memory. A full one has about 200,000. */
+/** Bytes that a segment unpacks to at most, so that a damaged one cannot ask for all memory. A full one has about 90,000. */
 const mostBytes = 1 << 24;
+
+/** Room for a whole segment at once: smaller pieces would have to be joined. */
+const usualBytes = 1 << 17;
 
 /** The bytes of a segment as the text of a property: compressed, then base64. */
 export const payloadOf = (bytes: Uint8Array): string =>
@@ -32,7 +35,7 @@ export function bytesOf(payload: string, checksum: string): Uint8Array {
   const compressed = Buffer.from(payload, 'base64');
   if (crcOf(compressed) !== checksum) throw new SegmentUnreadable('damaged', 'the checksum differs');
   try {
-    return brotliDecompressSync(compressed, { maxOutputLength: mostBytes });
+    return brotliDecompressSync(compressed, { chunkSize: usualBytes, maxOutputLength: mostBytes });
   } catch {
     throw new SegmentUnreadable('damaged', 'it does not unpack');
   }

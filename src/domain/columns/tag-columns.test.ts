@@ -2,7 +2,7 @@ import { makeDeal, makeInvolvement } from '#test/make';
 import { chunkOf, columnsOf } from '../columns.ts';
 import { dealColumnsBuilder } from './deal-columns.ts';
 import { growingDictionary } from './dictionary.ts';
-import { joinTags, tagsByDeal, type TagColumns } from './tag-columns.ts';
+import { joinTags, type TagColumns } from './tag-columns.ts';
 
 const partners = growingDictionary(['9', '10']);
 /** Deal id and partner code of each involvement; the share is its place. */
@@ -24,15 +24,17 @@ const tagsOf = (...tags: readonly (readonly [deal: number, partner: number])[]):
   };
 };
 
-it('orders involvements by deal, then by the text of the partner id, then as they come', () => {
-  const tags = tagsByDeal(tagsOf([7, 0], [3e11, 0], [7, 1], [NaN, -1], [7, 0], [2, 0]), partners);
-  expect([...tags.dealId]).toEqual([2, 7, 7, 7, 3e11, NaN]);
-  expect([...tags.share]).toEqual([5, 2, 0, 4, 1, 3]);
+it('orders the involvements of a deal by the text of the partner id, then as they come', () => {
+  const join = joinTags(tagsOf([7, 0], [3e11, 0], [7, 1], [NaN, -1], [7, 0], [2, 0]), partners);
+  const { start, share } = join.take(Float64Array.of(2, 7, 3e11));
+  expect([[...start], [...share]]).toEqual([
+    [0, 1, 4, 5],
+    [5, 2, 0, 4, 1],
+  ]);
 });
 
 it('hands each chunk of deals its own involvements, and counts those whose deal is in none', () => {
-  const tags = tagsByDeal(tagsOf([4, 0], [1, 0], [4, 1], [9, 0], [2, 0], [NaN, -1], [6, 1]), partners);
-  const join = joinTags(tags);
+  const join = joinTags(tagsOf([4, 0], [1, 0], [4, 1], [9, 0], [2, 0], [NaN, -1], [6, 1]), partners);
   const first = join.take(Float64Array.of(1, 3, 4));
   expect([[...first.start], [...first.share]]).toEqual([
     [0, 1, 1, 3],

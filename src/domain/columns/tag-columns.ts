@@ -1,16 +1,11 @@
 import type { Dictionary } from './dictionary.ts';
 import { inOrder, int32 } from './growing.ts';
 import type { InvolvementColumns } from './involvement-columns.ts';
+import { numberIndex } from './number-index.ts';
 
 /** The involvements of a whole portfolio with the id of their deal; NaN: of no deal. */
 export interface TagColumns extends Omit<InvolvementColumns, 'start'> {
   readonly dealId: Float64Array;
-}
-
-/** The same involvements by deal id, then by partner id, then as they come; those of no deal last. */
-export function tagsByDeal(tags: TagColumns, partners: Dictionary): TagColumns {
-  const order = orderOf(tags, partners);
-  return { count: tags.count, dealId: inOrder(tags.dealId, order), ...columnsInOrder(tags, order) };
 }
 
 const columnsInOrder = (
@@ -29,22 +24,6 @@ const columnsInOrder = (
   share: inOrder(tags.share, order),
 });
 
-/** Sorts one number per involvement that holds deal, partner and place: a native sort, without calls to compare. */
-function orderOf({ count, dealId, partner }: TagColumns, partners: Dictionary): Int32Array {
-  const deals = dealId.slice().sort();
-  const rank = new Map<number, number>();
-  for (const id of deals) if (!rank.has(id)) rank.set(id, rank.size);
-  const partnerRank = partnerRanks(partners);
-  const width = partnerRank.length + 1;
-  const keys = new Float64Array(count);
-  for (let tag = 0; tag < count; tag++) {
-    const key = rank.get(dealId[tag]!)! * width + (partnerRank[partner[tag]!] ?? -1) + 1;
-    keys[tag] = key * count + tag;
-  }
-  if (rank.size * width * count > Number.MAX_SAFE_INTEGER) throw new Error('Too many involvements to sort');
-  return Int32Array.from(keys.sort(), (key) => key % count);
-}
-
 function partnerRanks({ texts }: Dictionary): Int32Array {
   const rank = new Int32Array(texts.length);
   texts
@@ -55,29 +34,53 @@ function partnerRanks({ texts }: Dictionary): Int32Array {
 }
 
 export interface TagJoin {
-  /** The involvements of a chunk of deals, given the chunk's ids. Chunks come in the order of ids. */
+  /** The involvements of a chunk of deals, given the chunk's ids: by deal, then by partner id, then as they come. */
   readonly take: (deals: Float64Array) => InvolvementColumns;
   /** Involvements of deals that no chunk had so far, and of those that are still to come. */
   readonly orphans: () => number;
 }
 
-/** Hands the involvements of `tagsByDeal` out to the chunks of deals that they belong to. */
-export function joinTags(tags: TagColumns): TagJoin {
-  let next = 0;
+/** Hands involvements out to the chunks of deals that they belong to. Nothing is sorted: deals are looked up. */
+export function joinTags(tags: TagColumns, partners: Dictionary): TagJoin {
+  const placesOf = placesByDeal(tags);
+  const rank = partnerRanks(partners);
+  const rankOf = (tag: number): number => rank[tags.partner[tag]!] ?? -1;
   let joined = 0;
   return {
     orphans: () => tags.count - joined,
     take: (deals) => {
       const start = new Int32Array(deals.length + 1);
-      const places = int32();
-      for (let row = 0; row < deals.length; row++) {
-        while (tags.dealId[next]! < deals[row]!) next++;
-        while (tags.dealId[next] === deals[row]) places.push(next++);
-        start[row + 1] = places.length();
-      }
-      joined += places.length();
-      const order = places.taken();
-      return { count: order.length, start, ...columnsInOrder(tags, order) };
+      const order = int32();
+      deals.forEach((id, row) => {
+        const places = placesOf(id);
+        if (places.length > 1) places.sort((one, other) => rankOf(one) - rankOf(other) || one - other);
+        places.forEach(order.push);
+        start[row + 1] = order.length();
+      });
+      joined += order.length();
+      return { count: order.length(), start, ...columnsInOrder(tags, order.taken()) };
     },
+  };
+}
+
+const none: number[] = [];
+
+/** Places of the involvements of a deal: the last one per deal, and before each the one that came before it. */
+function placesByDeal({ count, dealId }: TagColumns): (deal: number) => number[] {
+  const deals = numberIndex();
+  const last = new Int32Array(count).fill(-1);
+  const before = new Int32Array(count);
+  for (let tag = 0; tag < count; tag++) {
+    if (Number.isNaN(dealId[tag])) continue;
+    const deal = deals.take(dealId[tag]!);
+    before[tag] = last[deal]!;
+    last[deal] = tag;
+  }
+  return (id) => {
+    const deal = deals.codeOf(id);
+    if (deal < 0) return none;
+    const places: number[] = [];
+    for (let tag = last[deal]!; tag >= 0; tag = before[tag]!) places.push(tag);
+    return places;
   };
 }

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../columns/dictionary.ts';
-import { numberIndex } from './number-index.ts';
+import { numberIndex } from '../columns/number-index.ts';
 import { isNumeric, type TextList } from './text-columns.ts';
 
 /** Codes of accounts, which are company ids: given out to the companies first, then to accounts of no known company. */

@@ -1,5 +1,13 @@
 import type { CompanyRow, DealRow, InvolvementRow } from '../rows.ts';
-import { byteReader, byteWriter, readByte, writeByte, type ByteReader, type ByteWriter } from './bytes.ts';
+import {
+  byteReader,
+  byteWriter,
+  readByte,
+  writeByte,
+  type ByteReader,
+  type ByteWriter,
+  type Columnar,
+} from './bytes.ts';
 import { companyRowsOf, readCompanies, writeCompanies } from './company-segment.ts';
 import { dealRowsOf } from './deal-rows.ts';
 import { involvementRowsOf } from './involvement-rows.ts';
@@ -58,8 +66,9 @@ export function readSegment<S>(
   table: Table,
   bytes: Uint8Array,
   read: (from: ByteReader, count: number) => S,
+  column?: Columnar,
 ): S {
-  const from = byteReader(bytes);
+  const from = byteReader(bytes, column);
   if (readByte(from) !== mark) throw damaged('it does not start as a segment');
   const version = readByte(from);
   if (version < formatVersion) throw new SegmentUnreadable('old_version', `version ${version}`);

@@ -9,6 +9,7 @@ import {
   textAt,
   writeListColumn,
   writeTextColumn,
+  type ListColumn,
   type TextColumn,
 } from './dictionaries.ts';
 import { inTurn, readSigned, sumOf, writeSigned } from './number-columns.ts';
@@ -72,11 +73,11 @@ export function writeCompanies(out: ByteWriter, rows: readonly CompanyRow[]): vo
 
 export function readCompanies(from: ByteReader, count: number): CompanySegment {
   const ids = readTexts(from, count);
-  const { lists, codes } = readListColumn(from, count);
-  if (!lists.every(([type, has]) => type! <= partnerTypes.length && has !== undefined))
-    throw damaged('a partner type is not known');
-  const partnerType = codes.map((place) => lists[place]![0]! - 1);
-  const heldBy = (value: number) => codes.map((place) => ((lists[place]![1]! & value) === 0 ? 0 : 1));
+  const shapes = readListColumn(from, count);
+  const { items, codes } = shapes;
+  if (!areShapes(shapes)) throw damaged('a shape is not known');
+  const partnerType = codes.map((shape) => items[2 * shape]! - 1);
+  const heldBy = (value: number) => codes.map((shape) => ((items[2 * shape + 1]! & value) === 0 ? 0 : 1));
   const partnerNames = readTexts(from, sumOf(partnerType.map((type) => (type < 0 ? 0 : 1))));
   const industry = readTextColumn(from, count);
   const region = readTextColumn(from, count);
@@ -90,6 +91,12 @@ export function readCompanies(from: ByteReader, count: number): CompanySegment {
     onboardedDay: onboarded.map((one) => (one === 0 ? missing : nextDay())),
   };
 }
+
+/** Each of two numbers: partner type, values held. */
+const areShapes = ({ size, start, items }: ListColumn): boolean =>
+  items.length === 2 * size &&
+  start.every((first, shape) => first === 2 * shape) &&
+  items.every((item, at) => at % 2 === 1 || item <= partnerTypes.length);
 
 /** The rows that a segment of companies was written from; the name of a company that is no partner is its id. */
 export function companyRowsOf(segment: CompanySegment): CompanyRow[] {

@@ -2,7 +2,7 @@ import { foreignAmount, type DealColumns, type growingDealDictionaries } from '.
 import type { AccountCodes } from './account-codes.ts';
 import { hasLossReason } from './deal-shape.ts';
 import type { DealSegment } from './read-deals.ts';
-import { codesOf, sharedColumn, translated } from './shared-codes.ts';
+import { codesBy, codesOf, sharedColumn, translated } from './shared-codes.ts';
 
 export type ChunkDictionaries = Omit<ReturnType<typeof growingDealDictionaries>, 'accounts'> & {
   readonly accounts: AccountCodes;
@@ -15,9 +15,7 @@ type Shaped = Pick<DealColumns, 'outcome' | 'flags' | 'answer' | 'pipeline' | 's
 export function dealChunk(segment: DealSegment, dictionaries: ChunkDictionaries): DealColumns {
   const { count, owner, account, dealType } = segment;
   const { accounts } = dictionaries;
-  const accountOf = Int32Array.from({ length: account.texts.length }, (_, at) =>
-    accounts.take(account.texts, at),
-  );
+  const accountOf = codesBy(account.texts.length, (place) => accounts.take(account.texts, place));
   const stages = codesOf(segment.stages, dictionaries.stages);
   const shaped = shapedColumns(segment, dictionaries, stages);
   const homeAmounts = (amounts: Float64Array): Float64Array =>
@@ -48,13 +46,13 @@ function shapedColumns(segment: DealSegment, dictionaries: ChunkDictionaries, st
   const stage = new Int16Array(count);
   const lossReason = new Int32Array(count);
   for (let deal = 0, reason = 0; deal < count; deal++) {
-    const one = shapes[shape[deal]!]!;
-    outcome[deal] = one.outcome;
-    flags[deal] = one.foreign ? foreignAmount : 0;
-    answer[deal] = one.answer;
-    pipeline[deal] = pipelines[one.pipeline]!;
-    stage[deal] = stages[one.stage]!;
-    lossReason[deal] = (one.has & hasLossReason) === 0 ? -1 : reasons[reason++]!;
+    const place = shape[deal]!;
+    outcome[deal] = shapes.outcome[place]!;
+    flags[deal] = shapes.foreign[place] === 1 ? foreignAmount : 0;
+    answer[deal] = shapes.answer[place]!;
+    pipeline[deal] = pipelines[shapes.pipeline[place]!]!;
+    stage[deal] = stages[shapes.stage[place]!]!;
+    lossReason[deal] = (shapes.has[place]! & hasLossReason) === 0 ? -1 : reasons[reason++]!;
   }
   return { outcome, flags, answer, pipeline, stage, lossReason };
 }
@@ -64,13 +62,15 @@ function stageColumns(
   { count, shapes, shape, entryMinute, entrySpent }: DealSegment,
   stages: Int32Array,
 ): Stages {
-  const paths = shapes.map(({ path }) => Int32Array.from(path, (step) => stages[step.stage]!));
+  const { pathStart, stepStage } = shapes;
   const stageStart = new Int32Array(count + 1);
   const entryStage = new Uint16Array(entryMinute.length);
   let entry = 0;
   let kept = 0;
   for (let deal = 0; deal < count; deal++) {
-    for (const code of paths[shape[deal]!]!) {
+    const place = shape[deal]!;
+    for (let step = pathStart[place]!; step < pathStart[place + 1]!; step++) {
+      const code = stages[stepStage[step]!]!;
       if (code >= 0) {
         entryStage[kept] = code;
         entryMinute[kept] = entryMinute[entry]!;

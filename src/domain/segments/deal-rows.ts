@@ -12,43 +12,49 @@ const numberOf = (value: number): number | null => (Number.isNaN(value) ? null :
 
 /** The rows that a segment of deals was written from, with instants to the minute. */
 export function dealRowsOf(segment: DealSegment): DealRow[] {
-  let entry = 0;
+  const { shapes, count } = segment;
   let reason = 0;
+  let entry = 0;
   const rows: DealRow[] = [];
-  for (let deal = 0; deal < segment.count; deal++) {
-    const shape = segment.shapes[segment.shape[deal]!]!;
-    const lossReason = (shape.has & hasLossReason) === 0 ? null : textAt(segment.lossReason, reason++);
+  for (let deal = 0; deal < count; deal++) {
+    const shape = segment.shape[deal]!;
+    const lossReason =
+      (shapes.has[shape]! & hasLossReason) === 0 ? null : textAt(segment.lossReason, reason++);
     rows.push({
       id: segment.id[deal]!,
-      outcome: outcomes[shape.outcome]!,
+      outcome: outcomes[shapes.outcome[shape]!]!,
       createdAt: instantOf(segment.created[deal]!),
       closeAt: instantOf(segment.close[deal]!),
       amountMinor: numberOf(segment.amount[deal]!),
-      foreignAmount: shape.foreign,
+      foreignAmount: shapes.foreign[shape] === 1,
       weightedMinor: numberOf(segment.weighted[deal]!),
-      pipeline: segment.pipelines.at(shape.pipeline),
-      stage: segment.stages.at(shape.stage),
+      pipeline: segment.pipelines.at(shapes.pipeline[shape]!),
+      stage: segment.stages.at(shapes.stage[shape]!),
       owner: textAt(segment.owner, deal),
       account: textAt(segment.account, deal),
       dealType: textAt(segment.dealType, deal),
       lossReason,
-      answer: partnerAnswers[shape.answer]!,
-      stageEnteredAt: perStage(segment, shape.path, segment.entryMinute, entry),
-      timeInStage: perStage(segment, shape.path, segment.entrySpent, entry),
+      answer: partnerAnswers[shapes.answer[shape]!]!,
+      stageEnteredAt: perStage(segment, shape, segment.entryMinute, entry),
+      timeInStage: perStage(segment, shape, segment.entrySpent, entry),
     });
-    entry += shape.path.length;
+    entry += shapes.pathStart[shape + 1]! - shapes.pathStart[shape]!;
   }
   return rows;
 }
 
+/** By own properties, whatever the name of the stage. */
 function perStage(
-  { stages }: DealSegment,
-  path: readonly { readonly stage: number }[],
+  { shapes, stages }: DealSegment,
+  shape: number,
   minutes: Int32Array,
-  start: number,
+  entry: number,
 ): Record<string, number> {
-  const values = path
-    .map(({ stage }, at) => [stages.at(stage), instantOf(minutes[start + at]!)] as const)
-    .filter(([, value]) => value !== null);
-  return Object.fromEntries(values) as Record<string, number>;
+  const values: [string, number][] = [];
+  const first = shapes.pathStart[shape]!;
+  for (let step = first; step < shapes.pathStart[shape + 1]!; step++) {
+    const instant = instantOf(minutes[entry + step - first]!);
+    if (instant !== null) values.push([stages.at(shapes.stepStage[step]!), instant]);
+  }
+  return Object.fromEntries(values);
 }

@@ -1,6 +1,7 @@
 import type { DealRow } from '../rows.ts';
 import { partnerAnswers } from '../vocabulary.ts';
 import { missing } from '../columns/minute.ts';
+import type { ListColumn } from './dictionaries.ts';
 import { damaged } from './segment-unreadable.ts';
 
 export const outcomes = ['open', 'won', 'lost'] as const;
@@ -13,8 +14,8 @@ export const hasWeighted = 8;
 export const hasLossReason = 16;
 
 /** Parts of a path's step: where the deal has both, an entry and a time. */
-const hasEntry = 1;
-const hasSpent = 2;
+export const hasEntry = 1;
+export const hasSpent = 2;
 
 /** One deal stage of a deal; minutes, `missing` where the CRM states none. */
 export interface Entry {
@@ -26,16 +27,19 @@ export interface Entry {
 /**
  * What deals have in common: a segment has some dozen shapes, so one small code per deal says outcome, answer, pipeline,
  * stage, which stages it passed in which order, and which values it has. Stages and pipelines are places in the
- * segment's dictionaries.
+ * segment's dictionaries. The path of shape s is the steps from pathStart[s] up to pathStart[s + 1].
  */
-export interface DealShape {
-  readonly outcome: number;
-  readonly answer: number;
-  readonly foreign: boolean;
-  readonly has: number;
-  readonly pipeline: number;
-  readonly stage: number;
-  readonly path: readonly { readonly stage: number; readonly entered: boolean; readonly timed: boolean }[];
+export interface DealShapes {
+  readonly size: number;
+  readonly outcome: Uint8Array;
+  readonly answer: Uint8Array;
+  readonly foreign: Uint8Array;
+  readonly has: Uint8Array;
+  readonly pipeline: Int32Array;
+  readonly stage: Int32Array;
+  readonly pathStart: Int32Array;
+  readonly stepStage: Int32Array;
+  readonly stepHas: Uint8Array;
 }
 
 export function shapeListOf(
@@ -54,27 +58,47 @@ export function shapeListOf(
   return [outcome, answer, deal.foreignAmount ? 1 : 0, has, pipeline, stage, ...path];
 }
 
-export function toShape(list: readonly number[], pipelines: number, stages: number): DealShape {
-  const [outcome, answer, foreign, has, pipeline, stage, ...path] = list;
-  if (
-    outcome === undefined ||
-    answer === undefined ||
-    has === undefined ||
-    pipeline === undefined ||
-    stage === undefined
-  )
-    throw damaged('a shape is too short');
-  const steps = path.map((step) => ({
-    stage: Math.floor(step / 4),
-    entered: (step & hasEntry) !== 0,
-    timed: (step & hasSpent) !== 0,
-  }));
-  const known =
-    outcome < outcomes.length &&
-    answer < partnerAnswers.length &&
-    pipeline < pipelines &&
-    stage < stages &&
-    steps.every((step) => step.stage < stages && (step.entered || step.timed));
-  if (!known) throw damaged('a shape names what does not exist');
-  return { outcome, answer, foreign: foreign === 1, has, pipeline, stage, path: steps };
+/** Numbers before the path in the list of a shape. */
+const heading = 6;
+
+export function toShapes(lists: ListColumn, pipelines: number, stages: number): DealShapes {
+  const { size, start, items } = lists;
+  const shapes = emptyShapes(size, items.length);
+  let step = 0;
+  for (let shape = 0; shape < size; shape++) {
+    const first = start[shape]!;
+    shapes.outcome[shape] = within(outcomes.length, items[first]);
+    shapes.answer[shape] = within(partnerAnswers.length, items[first + 1]);
+    shapes.foreign[shape] = within(2, items[first + 2]);
+    shapes.has[shape] = within(hasLossReason * 2, items[first + 3]);
+    shapes.pipeline[shape] = within(pipelines, items[first + 4]);
+    shapes.stage[shape] = within(stages, items[first + 5]);
+    if (first + heading > start[shape + 1]!) throw damaged('a shape is too short');
+    for (let at = first + heading; at < start[shape + 1]!; at++) {
+      const code = within(stages * 4, items[at]);
+      shapes.stepStage[step] = code >> 2;
+      // A step without a date would be a stage that the deal never saw.
+      if ((shapes.stepHas[step++] = code & 3) === 0) throw damaged('a step is empty');
+    }
+    shapes.pathStart[shape + 1] = step;
+  }
+  return shapes;
+}
+
+const emptyShapes = (size: number, steps: number): DealShapes => ({
+  size,
+  outcome: new Uint8Array(size),
+  answer: new Uint8Array(size),
+  foreign: new Uint8Array(size),
+  has: new Uint8Array(size),
+  pipeline: new Int32Array(size),
+  stage: new Int32Array(size),
+  pathStart: new Int32Array(size + 1),
+  stepStage: new Int32Array(steps),
+  stepHas: new Uint8Array(steps),
+});
+
+function within(size: number, code: number | undefined): number {
+  if (code === undefined || !(code < size)) throw damaged('a shape names what does not exist');
+  return code;
 }

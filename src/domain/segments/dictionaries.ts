@@ -51,9 +51,15 @@ export function readTextColumn(from: ByteReader, count: number): TextColumn {
 
 /** Lists of small numbers, of which few are distinct: the code of a row is the place of its list. */
 export interface ListColumn {
-  readonly lists: readonly number[][];
+  /** How many lists there are. List l is the items from start[l] up to start[l + 1]. */
+  readonly size: number;
+  readonly start: Int32Array;
+  readonly items: Float64Array;
   readonly codes: Float64Array;
 }
+
+export const listOf = ({ start, items }: ListColumn, list: number): number[] =>
+  Array.from(items.subarray(start[list], start[list + 1]));
 
 /** The most frequent list gets the lowest code, so that the upper bytes of codes are mostly zero. */
 export function writeListColumn(out: ByteWriter, values: readonly (readonly number[])[]): void {
@@ -78,11 +84,12 @@ export function writeListColumn(out: ByteWriter, values: readonly (readonly numb
 }
 
 export function readListColumn(from: ByteReader, count: number): ListColumn {
-  const lengths = readUnsigned(from, readCount(from));
+  const size = readCount(from);
+  const lengths = readUnsigned(from, size);
   const items = readUnsigned(from, sumOf(lengths));
-  let start = 0;
-  const lists = Array.from(lengths, (length) => Array.from(items.subarray(start, (start += length))));
-  return { lists, codes: readCodes(from, count, lists.length) };
+  const start = new Int32Array(size + 1);
+  for (let list = 0; list < size; list++) start[list + 1] = start[list]! + lengths[list]!;
+  return { size, start, items, codes: readCodes(from, count, size) };
 }
 
 function readCodes(from: ByteReader, count: number, size: number): Float64Array {

@@ -2,6 +2,7 @@ import { missing } from '../columns/minute.ts';
 import type { InvolvementRow } from '../rows.ts';
 import { evidenceTypes, involvementStatuses, lifeCycleStages, roles, tiers } from '../vocabulary.ts';
 import { instantOf } from './deal-rows.ts';
+import { listOf, type ListColumn } from './dictionaries.ts';
 import { evidenceMark, importedMark, originMark, type InvolvementSegment } from './involvement-segment.ts';
 import { textsOf } from './text-columns.ts';
 
@@ -33,6 +34,5 @@ export const involvementRowsOf = (segment: InvolvementSegment): InvolvementRow[]
     };
   });
 
-const listAt = ({ lists, codes }: InvolvementSegment['roles'], row: number): readonly number[] =>
-  lists[codes[row]!]!;
+const listAt = (column: ListColumn, row: number): number[] => listOf(column, column.codes[row]!);
 const dayOrNull = (day: number): number | null => (day === missing ? null : day);

@@ -2,7 +2,7 @@ import { dayOfMinute, missing } from '../columns/minute.ts';
 import { evidenceTypes, involvementStatuses, lifeCycleStages, roles, tiers } from '../vocabulary.ts';
 import type { ByteReader } from './bytes.ts';
 import { readDecimals } from './decimal-column.ts';
-import { readDictionary, readListColumn, type ListColumn } from './dictionaries.ts';
+import { readDictionary, listOf, readListColumn, type ListColumn } from './dictionaries.ts';
 import { inTurn, readIds, readSigned, sumOf } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
 import { readTexts, type TextList } from './text-columns.ts';
@@ -33,7 +33,7 @@ export interface InvolvementSegment {
   readonly count: number;
   readonly ids: TextList;
   readonly dealId: Float64Array;
-  /** Partner and the name that the tag has for it: places in the two dictionaries. */
+  /** Pairs of a partner and the name that the tag has for it: places in the two dictionaries. */
   readonly partnerIds: TextList;
   readonly partnerNames: TextList;
   readonly partner: ListColumn;
@@ -56,17 +56,23 @@ export function readInvolvements(from: ByteReader, count: number): InvolvementSe
   const partnerIds = readDictionary(from);
   const partnerNames = readDictionary(from);
   const partner = readListColumn(from, count);
-  const { lists, codes: shape } = readListColumn(from, count);
-  const shapes = lists.map(toShape);
+  const shapeLists = readListColumn(from, count);
+  const shapes = Array.from({ length: shapeLists.size }, (_, list) => toShape(listOf(shapeLists, list)));
   const column = { roles: readListColumn(from, count), stages: readListColumn(from, count) };
   const known =
-    partner.lists.every(([id, name]) => id! < partnerIds.length && name! < partnerNames.length) &&
-    column.roles.lists.flat().every((place) => place < roles.length) &&
-    column.stages.lists.flat().every((place) => place < lifeCycleStages.length);
+    pairsWithin(partner, partnerIds.length, partnerNames.length) &&
+    column.roles.items.every((place) => place < roles.length) &&
+    column.stages.items.every((place) => place < lifeCycleStages.length);
   if (!known) throw damaged('an involvement names what does not exist');
+  const shape = shapeLists.codes;
   const values = readValues(from, shapes, shape);
   return { count, ids, dealId, partnerIds, partnerNames, partner, shapes, shape, ...column, ...values };
 }
+
+const pairsWithin = ({ size, start, items }: ListColumn, ids: number, names: number): boolean =>
+  items.length === 2 * size &&
+  start.every((first, pair) => first === 2 * pair) &&
+  items.every((item, at) => item < (at % 2 === 0 ? ids : names));
 
 function toShape([tier, status, marks, evidenceType, has]: readonly number[]): InvolvementShape {
   const known =

@@ -45,7 +45,7 @@ export function readUnsigned(from: ByteReader, count: number): Float64Array {
   if (count > mostValues) throw damaged('a column is too long');
   const width = readByte(from);
   if (width > widestBytes) throw damaged('a number is too wide');
-  const values = new Float64Array(count);
+  const values = from.column(count).fill(0);
   const { bytes } = from;
   for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
     const start = from.skip(count);

@@ -4,19 +4,21 @@ import {
   hasAmount,
   hasClose,
   hasCreated,
+  hasEntry,
   hasLossReason,
+  hasSpent,
   hasWeighted,
-  toShape,
-  type DealShape,
+  toShapes,
+  type DealShapes,
 } from './deal-shape.ts';
 import { readDecimals } from './decimal-column.ts';
 import { readDictionary, readListColumn, readTextColumn, type TextColumn } from './dictionaries.ts';
-import { inTurn, readIds, readSigned, readUnsigned } from './number-columns.ts';
+import { readIds, readSigned, readUnsigned } from './number-columns.ts';
 import type { TextList } from './text-columns.ts';
 import { weighted } from './weighted-amounts.ts';
 
 /** The deals of one segment as columns; codes are places in the segment's own dictionaries. */
-export interface DealSegment extends DealTimes, DealAmounts, Shapes {
+export interface DealSegment extends DealTimes, DealAmounts, Shaped {
   readonly count: number;
   readonly id: Float64Array;
   readonly pipelines: TextList;
@@ -28,8 +30,8 @@ export interface DealSegment extends DealTimes, DealAmounts, Shapes {
   readonly lossReason: TextColumn;
 }
 
-interface Shapes {
-  readonly shapes: readonly DealShape[];
+interface Shaped {
+  readonly shapes: DealShapes;
   /** Place of each deal's shape. */
   readonly shape: Float64Array;
 }
@@ -53,16 +55,15 @@ export function readDeals(from: ByteReader, count: number): DealSegment {
   const id = readIds(from, count);
   const pipelines = readDictionary(from);
   const stages = readDictionary(from);
-  const { lists, codes } = readListColumn(from, count);
-  const shapes = lists.map((list) => toShape(list, pipelines.length, stages.length));
-  const shaped = { shapes, shape: codes };
+  const lists = readListColumn(from, count);
+  const shaped = { shapes: toShapes(lists, pipelines.length, stages.length), shape: lists.codes };
   const owner = readTextColumn(from, count);
   const account = readTextColumn(from, count);
   const dealType = readTextColumn(from, count);
-  const counted = countedIn(shaped);
-  const lossReason = readTextColumn(from, counted(has(hasLossReason)));
-  const times = readTimes(from, shaped, counted);
-  const amounts = readAmounts(from, shaped, stages.length, counted);
+  const counts = countsOf(shaped);
+  const lossReason = readTextColumn(from, counts.having(hasLossReason));
+  const times = readTimes(from, shaped, counts);
+  const amounts = readAmounts(from, shaped, stages.length, counts);
   return {
     count,
     id,
@@ -78,75 +79,86 @@ export function readDeals(from: ByteReader, count: number): DealSegment {
   };
 }
 
-type Counted = (each: (shape: DealShape) => number) => number;
-
-/** Sums over all deals what is the same for the deals of a shape. */
-function countedIn({ shapes, shape }: Shapes): Counted {
-  const deals = new Float64Array(shapes.length);
-  for (const place of shape) deals[place]!++;
-  return (each) => shapes.reduce((sum, one, place) => sum + each(one) * deals[place]!, 0);
+interface Counts {
+  /** Deals that have a value. */
+  readonly having: (value: number) => number;
+  readonly steps: number;
+  readonly entered: number;
+  readonly enteredFirst: number;
+  readonly timed: number;
 }
 
-const has =
-  (value: number) =>
-  (shape: DealShape): number =>
-    (shape.has & value) === 0 ? 0 : 1;
-const startsEntered = ({ path }: DealShape): number => (path[0]?.entered === true ? 1 : 0);
-const entered = ({ path }: DealShape): number => path.filter((step) => step.entered).length;
-const timed = ({ path }: DealShape): number => path.filter((step) => step.timed).length;
+/** How long the columns are: what is the same for the deals of a shape, times how many they are. */
+function countsOf({ shapes, shape }: Shaped): Counts {
+  const { size, has, pathStart, stepHas } = shapes;
+  const deals = new Float64Array(size);
+  for (const place of shape) deals[place]!++;
+  const counts = { steps: 0, entered: 0, enteredFirst: 0, timed: 0 };
+  for (let place = 0; place < size; place++) {
+    for (let step = pathStart[place]!; step < pathStart[place + 1]!; step++) {
+      const entered = (stepHas[step]! & hasEntry) === 0 ? 0 : deals[place]!;
+      counts.steps += deals[place]!;
+      counts.entered += entered;
+      if (step === pathStart[place]) counts.enteredFirst += entered;
+      if ((stepHas[step]! & hasSpent) !== 0) counts.timed += deals[place]!;
+    }
+  }
+  const having = (value: number): number =>
+    deals.reduce((sum, often, place) => sum + ((has[place]! & value) === 0 ? 0 : often), 0);
+  return { ...counts, having };
+}
 
-function readTimes(from: ByteReader, { shapes, shape }: Shapes, counted: Counted): DealTimes {
-  const nextCreated = inTurn(readSigned(from, counted(has(hasCreated))));
-  const nextFirst = inTurn(readSigned(from, counted(startsEntered)));
-  const nextLater = inTurn(
-    readUnsigned(
-      from,
-      counted((each) => entered(each) - startsEntered(each)),
-    ),
-  );
-  const nextSpent = inTurn(readSigned(from, counted(timed)));
-  const nextClose = inTurn(readSigned(from, counted(has(hasClose))));
+function readTimes(from: ByteReader, { shapes, shape }: Shaped, counts: Counts): DealTimes {
+  const { has, pathStart, stepHas } = shapes;
+  const createds = readSigned(from, counts.having(hasCreated));
+  const firsts = readSigned(from, counts.enteredFirst);
+  const laters = readUnsigned(from, counts.entered - counts.enteredFirst);
+  const spents = readSigned(from, counts.timed);
+  const closes = readSigned(from, counts.having(hasClose));
   const created = new Int32Array(shape.length).fill(missing);
   const close = new Int32Array(shape.length).fill(missing);
-  const entries = counted(({ path }) => path.length);
-  const entryMinute = new Int32Array(entries).fill(missing);
-  const entrySpent = new Int32Array(entries).fill(missing);
-  let entry = 0;
+  const entryMinute = new Int32Array(counts.steps).fill(missing);
+  const entrySpent = new Int32Array(counts.steps).fill(missing);
+  const next = { created: 0, first: 0, later: 0, spent: 0, close: 0, entry: 0 };
   let before = 0;
   for (let deal = 0; deal < shape.length; deal++) {
-    const { has: values, path } = shapes[shape[deal]!]!;
-    if ((values & hasCreated) !== 0) created[deal] = before += nextCreated();
+    const place = shape[deal]!;
+    if ((has[place]! & hasCreated) !== 0) created[deal] = before += createds[next.created++]!;
     let last = before;
-    for (let at = 0; at < path.length; at++, entry++) {
-      const step = path[at]!;
-      if (step.entered) {
-        const passed = at === 0 ? nextFirst() : nextLater();
-        if (at > 0 && path[at - 1]!.timed) entrySpent[entry - 1]! += passed;
-        entryMinute[entry] = last += passed;
+    const first = pathStart[place]!;
+    for (let step = first; step < pathStart[place + 1]!; step++, next.entry++) {
+      if ((stepHas[step]! & hasEntry) !== 0) {
+        const passed = step === first ? firsts[next.first++]! : laters[next.later++]!;
+        if (step > first && (stepHas[step - 1]! & hasSpent) !== 0) entrySpent[next.entry - 1]! += passed;
+        entryMinute[next.entry] = last += passed;
       }
-      if (step.timed) entrySpent[entry] = nextSpent();
+      if ((stepHas[step]! & hasSpent) !== 0) entrySpent[next.entry] = spents[next.spent++]!;
     }
-    if ((values & hasClose) !== 0) close[deal] = last + nextClose();
+    if ((has[place]! & hasClose) !== 0) close[deal] = last + closes[next.close++]!;
   }
   return { created, close, entryMinute, entrySpent };
 }
 
 function readAmounts(
   from: ByteReader,
-  { shapes, shape }: Shapes,
+  { shapes, shape }: Shaped,
   stages: number,
-  counted: Counted,
+  counts: Counts,
 ): DealAmounts {
+  const { has, stage } = shapes;
   const chances = readUnsigned(from, stages);
-  const nextAmount = inTurn(readDecimals(from, counted(has(hasAmount))));
-  const amount = new Float64Array(shape.length).fill(NaN);
-  const expected = new Float64Array(counted(has(hasWeighted)));
-  for (let deal = 0, place = 0; deal < shape.length; deal++) {
-    const { has: values, stage } = shapes[shape[deal]!]!;
-    if ((values & hasAmount) !== 0) amount[deal] = nextAmount();
-    if ((values & hasWeighted) !== 0) expected[place++] = weighted(amount[deal]!, chances[stage]!);
+  const amounts = readDecimals(from, counts.having(hasAmount));
+  const amount = from.column(shape.length).fill(NaN);
+  const expected = from.column(counts.having(hasWeighted));
+  for (let deal = 0, at = 0, place = 0; deal < shape.length; deal++) {
+    const values = has[shape[deal]!]!;
+    if ((values & hasAmount) !== 0) amount[deal] = amounts[at++]!;
+    if ((values & hasWeighted) !== 0)
+      expected[place++] = weighted(amount[deal]!, chances[stage[shape[deal]!]!]!);
   }
-  const nextWeight = inTurn(readDecimals(from, expected.length, expected));
-  const weights = shape.map((place) => ((shapes[place]!.has & hasWeighted) === 0 ? NaN : nextWeight()));
-  return { amount, weighted: weights };
+  const weights = readDecimals(from, expected.length, expected);
+  const weightedAmount = from.column(shape.length).fill(NaN);
+  for (let deal = 0, at = 0; deal < shape.length; deal++)
+    if ((has[shape[deal]!]! & hasWeighted) !== 0) weightedAmount[deal] = weights[at++]!;
+  return { amount, weighted: weightedAmount };
 }

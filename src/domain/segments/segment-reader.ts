@@ -1,9 +1,10 @@
 import { chunkOf, type Columns, type SharedColumns } from '../columns.ts';
 import { growingDealDictionaries } from '../columns/deal-columns.ts';
 import { growingDictionary } from '../columns/dictionary.ts';
-import { joinTags, tagsByDeal, type TagJoin } from '../columns/tag-columns.ts';
+import { joinTags, type TagJoin } from '../columns/tag-columns.ts';
 import { accountCodes } from './account-codes.ts';
-import { readSegment } from './codec.ts';
+import { scratch, type ByteReader } from './bytes.ts';
+import { readSegment, type Table } from './codec.ts';
 import { readCompanies } from './company-segment.ts';
 import { companyTable } from './company-table.ts';
 import { dealChunk } from './deal-chunk.ts';
@@ -38,11 +39,16 @@ export function segmentReader(): SegmentReader {
   const companies = companyTable(accounts, partners);
   const involvements = tagTable(partners);
   const dictionaries = { ...growingDealDictionaries(), accounts, partners };
+  const { column, clear } = scratch();
+  const read = <S>(table: Table, bytes: Uint8Array, readBody: (from: ByteReader, count: number) => S): S => {
+    clear();
+    return readSegment(table, bytes, readBody, column);
+  };
   let opened: Opened | null = null;
   const open = (): Opened =>
     (opened ??= {
       shared: { companies: companies.columns(involvements.names), dictionaries },
-      tags: joinTags(tagsByDeal(involvements.columns(), partners)),
+      tags: joinTags(involvements.columns(), partners),
     });
   const mustComeFirst = (): void => {
     if (opened !== null) throw new Error('Companies and involvements come before deals');
@@ -50,15 +56,15 @@ export function segmentReader(): SegmentReader {
   return {
     addCompanies: (bytes) => {
       mustComeFirst();
-      companies.add(readSegment('companies', bytes, readCompanies));
+      companies.add(read('companies', bytes, readCompanies));
     },
     addInvolvements: (bytes) => {
       mustComeFirst();
-      involvements.add(readSegment('involvements', bytes, readInvolvements));
+      involvements.add(read('involvements', bytes, readInvolvements));
     },
     chunkOfDeals: (bytes) => {
       const { shared, tags } = open();
-      const deals = dealChunk(readSegment('deals', bytes, readDeals), dictionaries);
+      const deals = dealChunk(read('deals', bytes, readDeals), dictionaries);
       return chunkOf(deals, tags.take(deals.id), shared);
     },
     orphans: () => open().tags.orphans(),

@@ -4,7 +4,14 @@ import type { TextList } from './text-columns.ts';
 
 /** Codes in a shared dictionary of the texts of a segment, by place in the segment's list. */
 export const codesOf = (list: TextList, shared: GrowingDictionary): Int32Array =>
-  Int32Array.from({ length: list.length }, (_, place) => shared.take(list.at(place)));
+  codesBy(list.length, (place) => shared.take(list.at(place)));
+
+/** A plain loop: Int32Array.from takes ten times as long. */
+export function codesBy(size: number, codeOf: (place: number) => number): Int32Array {
+  const codes = new Int32Array(size);
+  for (let place = 0; place < size; place++) codes[place] = codeOf(place);
+  return codes;
+}
 
 /** The shared codes of a column, written to `into`; -1 is none. */
 export function translated<A extends Int32Array | Int16Array>(

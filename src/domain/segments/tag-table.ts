@@ -2,7 +2,9 @@ import type { GrowingDictionary } from '../columns/dictionary.ts';
 import { float64, int32, uint16, uint8 } from '../columns/growing.ts';
 import { hasEvidence, isImported, isOrigin } from '../columns/involvement-columns.ts';
 import type { TagColumns } from '../columns/tag-columns.ts';
+import { listOf, type ListColumn } from './dictionaries.ts';
 import { evidenceMark, importedMark, originMark, type InvolvementSegment } from './involvement-segment.ts';
+import { codesBy } from './shared-codes.ts';
 
 /** The involvements of a portfolio, segment by segment, with the partners' codes and the names that tags have for them. */
 export interface TagTable {
@@ -18,14 +20,14 @@ export function tagTable(partners: GrowingDictionary): TagTable {
   return {
     names,
     add: (segment) => {
-      const partner = Int32Array.from(segment.partner.lists, ([id]) =>
-        partners.take(segment.partnerIds.at(id!)),
-      );
-      const named = new Map<number, number>();
+      const { size, items, codes } = segment.partner;
+      const partner = codesBy(size, (pair) => partners.take(segment.partnerIds.at(items[2 * pair]!)));
       pushTags(columns, segment, partner);
-      segment.partner.codes.forEach((pair) => named.set(partner[pair]!, pair));
-      for (const [code, pair] of named)
-        names[code] = segment.partnerNames.at(segment.partner.lists[pair]![1]!);
+      const named = new Int32Array(partners.texts.length).fill(-1);
+      for (const pair of codes) named[partner[pair]!] = items[2 * pair + 1]!;
+      named.forEach((name, code) => {
+        if (name >= 0) names[code] = segment.partnerNames.at(name);
+      });
     },
     columns: () => ({
       count: columns.partner.length(),
@@ -58,7 +60,9 @@ const emptyColumns = () => ({
   share: float64(),
 });
 
-const bitsOf = (places: readonly number[]): number => places.reduce((bits, place) => bits | (1 << place), 0);
+/** Bits of the places in each list of a vocabulary. */
+const bitsOf = (column: ListColumn): Int32Array =>
+  codesBy(column.size, (list) => listOf(column, list).reduce((bits, place) => bits | (1 << place), 0));
 
 const marksOf = (marks: number): number =>
   ((marks & originMark) !== 0 ? isOrigin : 0) |
@@ -70,8 +74,8 @@ function pushTags(
   segment: InvolvementSegment,
   partner: Int32Array,
 ): void {
-  const roles = segment.roles.lists.map(bitsOf);
-  const stages = segment.stages.lists.map(bitsOf);
+  const roles = bitsOf(segment.roles);
+  const stages = bitsOf(segment.stages);
   const marks = segment.shapes.map((shape) => marksOf(shape.marks));
   for (let row = 0; row < segment.count; row++) {
     const shape = segment.shape[row]!;

@@ -44,7 +44,7 @@ export function numberIndex(): NumberIndex {
       if (keys[slot] !== free) return codes[slot]!;
       keys[slot] = number;
       codes[slot] = size;
-      if (++size * 2 > keys.length) grow();
+      if (++size * 4 > keys.length * 3) grow();
       return size - 1;
     },
   };

@@ -5,7 +5,7 @@ import { segmentReader } from '#domain/segments/segment-reader';
 import { bytesOf } from '#crm/segment-payload';
 
 /** Reads the segments of a folder one after the other, as a function would, and tells what that took. */
-const [folder] = process.argv.slice(2);
+const [folder, involvements] = process.argv.slice(2);
 const emptyMb = process.memoryUsage().rss / 1048576;
 const spent: Record<string, number> = {};
 
@@ -25,7 +25,7 @@ function* segmentsOf(table: Table): Iterable<Uint8Array> {
   }
 }
 
-const reader = segmentReader();
+const reader = segmentReader(Number(involvements));
 for (const bytes of segmentsOf('companies')) timed('companies', () => reader.addCompanies(bytes));
 for (const bytes of segmentsOf('involvements')) timed('involvements', () => reader.addInvolvements(bytes));
 timed('sort', reader.shared);

@@ -36,7 +36,9 @@ try {
         'encode CPU ms per segment': (encodeMs! / segments!).toFixed(1),
       })),
     );
-    console.dir(await run('segments-read', data), { breakLength: 120 });
+    console.dir(await run('segments-read', data, String(written['involvements']!['rows'])), {
+      breakLength: 120,
+    });
   }
 } finally {
   rmSync(folder, { recursive: true });

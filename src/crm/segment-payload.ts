@@ -1,4 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { crc32 } from './crc-32.ts';
 import { SegmentUnreadable } from '#domain/segments/segment-unreadable';
 
 /**
@@ -41,15 +42,4 @@ export function bytesOf(payload: string, checksum: string): Uint8Array {
   }
 }
 
-const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let remainder = byte;
-  for (let bit = 0; bit < 8; bit++) remainder = (remainder >>> 1) ^ ((remainder & 1) * 0xedb88320);
-  return remainder;
-});
-
-/** Written here because zlib.crc32 came with Node 22.2, and a function may run on Node 20. */
-function crcOf(bytes: Uint8Array): string {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ remainders[(crc ^ byte) & 0xff]!;
-  return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
-}
+const crcOf = (bytes: Uint8Array): string => crc32(bytes).toString(16).padStart(8, '0');

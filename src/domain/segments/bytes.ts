@@ -1,3 +1,4 @@
+import { roomOfItsOwn, type Room } from './room.ts';
 import { damaged } from './segment-unreadable.ts';
 
 /** Bytes in the order in which they are written. */
@@ -33,20 +34,14 @@ export interface ByteReader {
   readonly skip: (size: number) => number;
   /** Refuses what is left over. */
   readonly end: () => void;
-  /** Numbers to be filled by who reads a column: their first values are whatever they were. */
-  readonly column: (count: number) => Float64Array;
+  readonly room: Room;
 }
 
-/** Where columns are put while a segment is read. */
-export type Columnar = (count: number) => Float64Array;
-
-const columnOfItsOwn: Columnar = (count) => new Float64Array(count);
-
-export function byteReader(bytes: Uint8Array, column: Columnar = columnOfItsOwn): ByteReader {
+export function byteReader(bytes: Uint8Array, room: Room = roomOfItsOwn): ByteReader {
   let at = 0;
   return {
     bytes,
-    column,
+    room,
     skip: (size) => {
       if (!(size >= 0 && at + size <= bytes.length)) throw damaged('it ends early');
       const start = at;
@@ -55,34 +50,6 @@ export function byteReader(bytes: Uint8Array, column: Columnar = columnOfItsOwn)
     },
     end: () => {
       if (at !== bytes.length) throw damaged('bytes are left over');
-    },
-  };
-}
-
-/**
- * Memory that is used again for every segment: hundreds of segments would otherwise leave hundreds of megabytes for the
- * garbage collector to find.
- */
-export interface Scratch {
-  readonly column: Columnar;
-  /** Gives everything back: columns taken before must not be read any more. */
-  readonly clear: () => void;
-}
-
-export function scratch(): Scratch {
-  let numbers = new Float64Array(1 << 16);
-  let used = 0;
-  return {
-    column: (count) => {
-      if (used + count > numbers.length) {
-        numbers = new Float64Array(Math.max(numbers.length * 2, count));
-        used = 0;
-      }
-      used += count;
-      return numbers.subarray(used - count, used);
-    },
-    clear: () => {
-      used = 0;
     },
   };
 }

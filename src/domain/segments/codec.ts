@@ -1,19 +1,12 @@
 import type { CompanyRow, DealRow, InvolvementRow } from '../rows.ts';
-import {
-  byteReader,
-  byteWriter,
-  readByte,
-  writeByte,
-  type ByteReader,
-  type ByteWriter,
-  type Columnar,
-} from './bytes.ts';
+import { byteReader, byteWriter, readByte, writeByte, type ByteReader, type ByteWriter } from './bytes.ts';
 import { companyRowsOf, readCompanies, writeCompanies } from './company-segment.ts';
 import { dealRowsOf } from './deal-rows.ts';
 import { involvementRowsOf } from './involvement-rows.ts';
 import { readInvolvements } from './involvement-segment.ts';
 import { readCount, writeCount } from './number-columns.ts';
 import { readDeals } from './read-deals.ts';
+import type { Room } from './room.ts';
 import { damaged, SegmentUnreadable } from './segment-unreadable.ts';
 import { writeDeals } from './write-deals.ts';
 import { writeInvolvements } from './write-involvements.ts';
@@ -66,9 +59,9 @@ export function readSegment<S>(
   table: Table,
   bytes: Uint8Array,
   read: (from: ByteReader, count: number) => S,
-  column?: Columnar,
+  room?: Room,
 ): S {
-  const from = byteReader(bytes, column);
+  const from = byteReader(bytes, room);
   if (readByte(from) !== mark) throw damaged('it does not start as a segment');
   const version = readByte(from);
   if (version < formatVersion) throw new SegmentUnreadable('old_version', `version ${version}`);

@@ -61,7 +61,7 @@ export function readDecimals(from: ByteReader, count: number, expected?: ArrayLi
   const digits = readSigned(from, count - wholes);
   const at = from.skip(wholes * 8);
   const view = new DataView(from.bytes.buffer, from.bytes.byteOffset + at, wholes * 8);
-  const values = from.column(count);
+  const values = from.room(Float64Array, count);
   for (let i = 0, digit = 0, whole = 0; i < count; i++) {
     values[i] =
       powers[i] === exact

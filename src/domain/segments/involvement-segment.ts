@@ -2,8 +2,8 @@ import { dayOfMinute, missing } from '../columns/minute.ts';
 import { evidenceTypes, involvementStatuses, lifeCycleStages, roles, tiers } from '../vocabulary.ts';
 import type { ByteReader } from './bytes.ts';
 import { readDecimals } from './decimal-column.ts';
-import { readDictionary, listOf, readListColumn, type ListColumn } from './dictionaries.ts';
-import { inTurn, readIds, readSigned, sumOf } from './number-columns.ts';
+import { readDictionary, readListColumn, type ListColumn } from './dictionaries.ts';
+import { readIds, readSigned } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
 import { readTexts, type TextList } from './text-columns.ts';
 
@@ -57,7 +57,7 @@ export function readInvolvements(from: ByteReader, count: number): InvolvementSe
   const partnerNames = readDictionary(from);
   const partner = readListColumn(from, count);
   const shapeLists = readListColumn(from, count);
-  const shapes = Array.from({ length: shapeLists.size }, (_, list) => toShape(listOf(shapeLists, list)));
+  const shapes = toShapes(shapeLists);
   const column = { roles: readListColumn(from, count), stages: readListColumn(from, count) };
   const known =
     pairsWithin(partner, partnerIds.length, partnerNames.length) &&
@@ -74,30 +74,44 @@ const pairsWithin = ({ size, start, items }: ListColumn, ids: number, names: num
   start.every((first, pair) => first === 2 * pair) &&
   items.every((item, at) => item < (at % 2 === 0 ? ids : names));
 
-function toShape([tier, status, marks, evidenceType, has]: readonly number[]): InvolvementShape {
-  const known =
-    tier! < tiers.length && status! < involvementStatuses.length && evidenceType! <= evidenceTypes.length;
-  if (!known || has === undefined) throw damaged('a shape is not known');
-  return { tier: tier!, status: status!, marks: marks!, evidenceType: evidenceType!, has };
+function toShapes({ size, start, items }: ListColumn): InvolvementShape[] {
+  const shapes: InvolvementShape[] = [];
+  for (let list = 0; list < size; list++) {
+    const [tier, status, marks, evidenceType, has] = items.subarray(start[list], start[list + 1]);
+    const known =
+      tier! < tiers.length && status! < involvementStatuses.length && evidenceType! <= evidenceTypes.length;
+    if (!known || has === undefined) throw damaged('a shape is not known');
+    shapes.push({ tier: tier!, status: status!, marks: marks!, evidenceType: evidenceType!, has });
+  }
+  return shapes;
 }
 
 type Held = Pick<InvolvementSegment, 'taggedMinute' | 'enteredDay' | 'exitedDay' | 'statusMinute' | 'share'>;
 
 function readValues(from: ByteReader, shapes: readonly InvolvementShape[], shape: Float64Array): Held {
+  const has = Uint8Array.from(shapes, (each) => each.has);
   const taggedMinute = readSigned(from, shape.length);
-  for (let row = 1; row < shape.length; row++) taggedMinute[row]! += taggedMinute[row - 1]!;
-  const taggedDay = taggedMinute.map(dayOfMinute);
-  const heldBy = (value: number) => shape.map((place) => ((shapes[place]!.has & value) === 0 ? 0 : 1));
-  const awayFrom = (origins: Float64Array, value: number): Float64Array => {
-    const held = heldBy(value);
-    const next = inTurn(readSigned(from, sumOf(held)));
-    return held.map((one, row) => (one === 0 ? missing : origins[row]! + next()));
+  const taggedDay = from.room(Float64Array, shape.length);
+  for (let row = 0; row < shape.length; row++) {
+    if (row > 0) taggedMinute[row]! += taggedMinute[row - 1]!;
+    taggedDay[row] = dayOfMinute(taggedMinute[row]!);
+  }
+  const spread = (value: number, read: typeof readSigned, none: number): Float64Array => {
+    let held = 0;
+    for (const place of shape) if ((has[place]! & value) !== 0) held++;
+    const values = read(from, held);
+    const column = from.room(Float64Array, shape.length).fill(none);
+    for (let row = 0, at = 0; row < shape.length; row++)
+      if ((has[shape[row]!]! & value) !== 0) column[row] = values[at++]!;
+    return column;
   };
-  const enteredDay = awayFrom(taggedDay, hasEntered);
-  const exitedDay = awayFrom(taggedDay, hasExited);
-  const statusMinute = awayFrom(taggedMinute, hasStatusChange);
-  const shared = heldBy(hasShare);
-  const nextShare = inTurn(readDecimals(from, sumOf(shared)));
-  const share = shared.map((one) => (one === 0 ? NaN : nextShare()));
-  return { taggedMinute, enteredDay, exitedDay, statusMinute, share };
+  const since = (origins: Float64Array, value: number): Float64Array => {
+    const column = spread(value, readSigned, missing);
+    for (let row = 0; row < shape.length; row++) if (column[row] !== missing) column[row]! += origins[row]!;
+    return column;
+  };
+  const enteredDay = since(taggedDay, hasEntered);
+  const exitedDay = since(taggedDay, hasExited);
+  const statusMinute = since(taggedMinute, hasStatusChange);
+  return { taggedMinute, enteredDay, exitedDay, statusMinute, share: spread(hasShare, readDecimals, NaN) };
 }

@@ -45,7 +45,7 @@ export function readUnsigned(from: ByteReader, count: number): Float64Array {
   if (count > mostValues) throw damaged('a column is too long');
   const width = readByte(from);
   if (width > widestBytes) throw damaged('a number is too wide');
-  const values = from.column(count).fill(0);
+  const values = from.room(Float64Array, count).fill(0);
   const { bytes } = from;
   for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
     const start = from.skip(count);
@@ -66,8 +66,9 @@ export function readSigned(from: ByteReader, count: number): Float64Array {
   const values = readUnsigned(from, count);
   for (let i = 0; i < count; i++) {
     const value = values[i]!;
-    const half = Math.floor(value / 2);
-    values[i] = half * 2 === value ? half : -half - 1;
+    // Thirty-two bits at once where they suffice, which is nearly always.
+    if (value < two32) values[i] = (value >>> 1) ^ -(value & 1);
+    else values[i] = value % 2 === 0 ? value / 2 : -(value + 1) / 2;
   }
   return values;
 }

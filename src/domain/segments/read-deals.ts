@@ -115,10 +115,10 @@ function readTimes(from: ByteReader, { shapes, shape }: Shaped, counts: Counts):
   const laters = readUnsigned(from, counts.entered - counts.enteredFirst);
   const spents = readSigned(from, counts.timed);
   const closes = readSigned(from, counts.having(hasClose));
-  const created = new Int32Array(shape.length).fill(missing);
-  const close = new Int32Array(shape.length).fill(missing);
-  const entryMinute = new Int32Array(counts.steps).fill(missing);
-  const entrySpent = new Int32Array(counts.steps).fill(missing);
+  const created = from.room(Int32Array, shape.length).fill(missing);
+  const close = from.room(Int32Array, shape.length).fill(missing);
+  const entryMinute = from.room(Int32Array, counts.steps).fill(missing);
+  const entrySpent = from.room(Int32Array, counts.steps).fill(missing);
   const next = { created: 0, first: 0, later: 0, spent: 0, close: 0, entry: 0 };
   let before = 0;
   for (let deal = 0; deal < shape.length; deal++) {
@@ -148,8 +148,8 @@ function readAmounts(
   const { has, stage } = shapes;
   const chances = readUnsigned(from, stages);
   const amounts = readDecimals(from, counts.having(hasAmount));
-  const amount = from.column(shape.length).fill(NaN);
-  const expected = from.column(counts.having(hasWeighted));
+  const amount = from.room(Float64Array, shape.length).fill(NaN);
+  const expected = from.room(Float64Array, counts.having(hasWeighted));
   for (let deal = 0, at = 0, place = 0; deal < shape.length; deal++) {
     const values = has[shape[deal]!]!;
     if ((values & hasAmount) !== 0) amount[deal] = amounts[at++]!;
@@ -157,7 +157,7 @@ function readAmounts(
       expected[place++] = weighted(amount[deal]!, chances[stage[shape[deal]!]!]!);
   }
   const weights = readDecimals(from, expected.length, expected);
-  const weightedAmount = from.column(shape.length).fill(NaN);
+  const weightedAmount = from.room(Float64Array, shape.length).fill(NaN);
   for (let deal = 0, at = 0; deal < shape.length; deal++)
     if ((has[shape[deal]!]! & hasWeighted) !== 0) weightedAmount[deal] = weights[at++]!;
   return { amount, weighted: weightedAmount };

@@ -3,13 +3,14 @@ import { growingDealDictionaries } from '../columns/deal-columns.ts';
 import { growingDictionary } from '../columns/dictionary.ts';
 import { joinTags, type TagJoin } from '../columns/tag-columns.ts';
 import { accountCodes } from './account-codes.ts';
-import { scratch, type ByteReader } from './bytes.ts';
+import type { ByteReader } from './bytes.ts';
 import { readSegment, type Table } from './codec.ts';
 import { readCompanies } from './company-segment.ts';
 import { companyTable } from './company-table.ts';
 import { dealChunk } from './deal-chunk.ts';
 import { readInvolvements } from './involvement-segment.ts';
 import { readDeals } from './read-deals.ts';
+import { sharedRoom } from './room.ts';
 import { tagTable } from './tag-table.ts';
 
 /**
@@ -20,7 +21,7 @@ import { tagTable } from './tag-table.ts';
 export interface SegmentReader {
   readonly addCompanies: (bytes: Uint8Array) => void;
   readonly addInvolvements: (bytes: Uint8Array) => void;
-  /** The deals of one segment with their involvements. */
+  /** The deals of one segment with their involvements: to be used before the next, which takes the same memory. */
   readonly chunkOfDeals: (bytes: Uint8Array) => Columns;
   /** Involvements of deals that no chunk had: of deals that the portfolio does not hold, once all chunks are read. */
   readonly orphans: () => number;
@@ -33,16 +34,16 @@ interface Opened {
   readonly tags: TagJoin;
 }
 
-export function segmentReader(): SegmentReader {
+export function segmentReader(expectedInvolvements = 0): SegmentReader {
   const accounts = accountCodes();
   const partners = growingDictionary();
   const companies = companyTable(accounts, partners);
-  const involvements = tagTable(partners);
+  const involvements = tagTable(partners, expectedInvolvements);
   const dictionaries = { ...growingDealDictionaries(), accounts, partners };
-  const { column, clear } = scratch();
+  const { room, clear } = sharedRoom();
   const read = <S>(table: Table, bytes: Uint8Array, readBody: (from: ByteReader, count: number) => S): S => {
     clear();
-    return readSegment(table, bytes, readBody, column);
+    return readSegment(table, bytes, readBody, room);
   };
   let opened: Opened | null = null;
   const open = (): Opened =>
@@ -64,7 +65,7 @@ export function segmentReader(): SegmentReader {
     },
     chunkOfDeals: (bytes) => {
       const { shared, tags } = open();
-      const deals = dealChunk(read('deals', bytes, readDeals), dictionaries);
+      const deals = dealChunk(read('deals', bytes, readDeals), dictionaries, room);
       return chunkOf(deals, tags.take(deals.id), shared);
     },
     orphans: () => open().tags.orphans(),

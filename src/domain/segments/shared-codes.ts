@@ -1,5 +1,6 @@
 import type { GrowingDictionary } from '../columns/dictionary.ts';
 import type { TextColumn } from './dictionaries.ts';
+import { roomOfItsOwn } from './room.ts';
 import type { TextList } from './text-columns.ts';
 
 /** Codes in a shared dictionary of the texts of a segment, by place in the segment's list. */
@@ -25,5 +26,8 @@ export function translated<A extends Int32Array | Int16Array>(
 }
 
 /** The shared codes of a column of texts. */
-export const sharedColumn = (column: TextColumn, shared: GrowingDictionary): Int32Array =>
-  translated(column, codesOf(column.texts, shared), new Int32Array(column.codes.length));
+export const sharedColumn = (
+  column: TextColumn,
+  shared: GrowingDictionary,
+  room = roomOfItsOwn,
+): Int32Array => translated(column, codesOf(column.texts, shared), room(Int32Array, column.codes.length));

@@ -1,8 +1,7 @@
 import type { GrowingDictionary } from '../columns/dictionary.ts';
-import { float64, int32, uint16, uint8 } from '../columns/growing.ts';
 import { hasEvidence, isImported, isOrigin } from '../columns/involvement-columns.ts';
 import type { TagColumns } from '../columns/tag-columns.ts';
-import { listOf, type ListColumn } from './dictionaries.ts';
+import type { ListColumn } from './dictionaries.ts';
 import { evidenceMark, importedMark, originMark, type InvolvementSegment } from './involvement-segment.ts';
 import { codesBy } from './shared-codes.ts';
 
@@ -14,83 +13,84 @@ export interface TagTable {
   readonly columns: () => TagColumns;
 }
 
-export function tagTable(partners: GrowingDictionary): TagTable {
-  const columns = emptyColumns();
+/** Memory is taken once for as many involvements as are expected; more than those cost time and memory. */
+export function tagTable(partners: GrowingDictionary, expected: number): TagTable {
+  let tags = emptyTags(expected);
+  let count = 0;
   const names: string[] = [];
   return {
     names,
     add: (segment) => {
       const { size, items, codes } = segment.partner;
       const partner = codesBy(size, (pair) => partners.take(segment.partnerIds.at(items[2 * pair]!)));
-      pushTags(columns, segment, partner);
+      if (count + segment.count > tags.count)
+        tags = widened(tags, Math.max(count * 2, count + segment.count));
+      putTags(tags, count, segment, partner);
+      count += segment.count;
       const named = new Int32Array(partners.texts.length).fill(-1);
-      for (const pair of codes) named[partner[pair]!] = items[2 * pair + 1]!;
+      for (const pair of codes) if (partner[pair]! >= 0) named[partner[pair]!] = items[2 * pair + 1]!;
       named.forEach((name, code) => {
         if (name >= 0) names[code] = segment.partnerNames.at(name);
       });
     },
-    columns: () => ({
-      count: columns.partner.length(),
-      dealId: columns.dealId.taken(),
-      partner: columns.partner.taken(),
-      tier: columns.tier.taken(),
-      status: columns.status.taken(),
-      marks: columns.marks.taken(),
-      roles: columns.roles.taken(),
-      stages: columns.stages.taken(),
-      enteredDay: columns.enteredDay.taken(),
-      exitedDay: columns.exitedDay.taken(),
-      taggedMinute: columns.taggedMinute.taken(),
-      share: columns.share.taken(),
-    }),
+    columns: () => ({ ...tags, count }),
   };
 }
 
-const emptyColumns = () => ({
-  dealId: float64(),
-  partner: int32(),
-  tier: uint8(),
-  status: uint8(),
-  marks: uint8(),
-  roles: uint16(),
-  stages: uint8(),
-  enteredDay: int32(),
-  exitedDay: int32(),
-  taggedMinute: int32(),
-  share: float64(),
+const emptyTags = (count: number): TagColumns => ({
+  count,
+  dealId: new Float64Array(count),
+  partner: new Int32Array(count),
+  tier: new Uint8Array(count),
+  status: new Uint8Array(count),
+  marks: new Uint8Array(count),
+  roles: new Uint16Array(count),
+  stages: new Uint8Array(count),
+  enteredDay: new Int32Array(count),
+  exitedDay: new Int32Array(count),
+  taggedMinute: new Int32Array(count),
+  share: new Float64Array(count),
 });
 
+function widened(tags: TagColumns, count: number): TagColumns {
+  const wider = emptyTags(count);
+  for (const name of Object.keys(wider) as (keyof TagColumns)[])
+    if (name !== 'count') wider[name].set(tags[name]);
+  return wider;
+}
+
 /** Bits of the places in each list of a vocabulary. */
-const bitsOf = (column: ListColumn): Int32Array =>
-  codesBy(column.size, (list) => listOf(column, list).reduce((bits, place) => bits | (1 << place), 0));
+function bitsOf({ size, start, items }: ListColumn): Int32Array {
+  const bits = new Int32Array(size);
+  for (let list = 0; list < size; list++)
+    for (let at = start[list]!; at < start[list + 1]!; at++) bits[list]! |= 1 << items[at]!;
+  return bits;
+}
 
 const marksOf = (marks: number): number =>
   ((marks & originMark) !== 0 ? isOrigin : 0) |
   ((marks & importedMark) !== 0 ? isImported : 0) |
   ((marks & evidenceMark) !== 0 ? hasEvidence : 0);
 
-function pushTags(
-  columns: ReturnType<typeof emptyColumns>,
-  segment: InvolvementSegment,
-  partner: Int32Array,
-): void {
+function putTags(tags: TagColumns, first: number, segment: InvolvementSegment, partner: Int32Array): void {
+  const { shapes, shape } = segment;
   const roles = bitsOf(segment.roles);
   const stages = bitsOf(segment.stages);
-  const marks = segment.shapes.map((shape) => marksOf(shape.marks));
-  for (let row = 0; row < segment.count; row++) {
-    const shape = segment.shape[row]!;
+  const marks = shapes.map((each) => marksOf(each.marks));
+  for (let row = 0, tag = first; row < segment.count; row++, tag++) {
+    const place = shape[row]!;
     const code = partner[segment.partner.codes[row]!]!;
     // A tag without a partner belongs to nobody: counted with the orphans.
-    columns.dealId.push(code < 0 ? NaN : segment.dealId[row]!);
-    columns.partner.push(code);
-    columns.tier.push(segment.shapes[shape]!.tier);
-    columns.status.push(segment.shapes[shape]!.status);
-    columns.marks.push(marks[shape]!);
-    columns.roles.push(roles[segment.roles.codes[row]!]!);
-    columns.stages.push(stages[segment.stages.codes[row]!]!);
-    columns.enteredDay.push(segment.enteredDay[row]!);
-    columns.exitedDay.push(segment.exitedDay[row]!);
-    columns.taggedMinute.push(segment.taggedMinute[row]!);
-    columns.share.push(segment.share[row]!);
+    tags.dealId[tag] = code < 0 ? NaN : segment.dealId[row]!;
+    tags.partner[tag] = code;
+    tags.tier[tag] = shapes[place]!.tier;
+    tags.status[tag] = shapes[place]!.status;
+    tags.marks[tag] = marks[place]!;
+    tags.roles[tag] = roles[segment.roles.codes[row]!]!;
+    tags.stages[tag] = stages[segment.stages.codes[row]!]!;
   }
+  tags.enteredDay.set(segment.enteredDay, first);
+  tags.exitedDay.set(segment.exitedDay, first);
+  tags.taggedMinute.set(segment.taggedMinute, first);
+  tags.share.set(segment.share, first);
 }

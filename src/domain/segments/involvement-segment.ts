@@ -19,7 +19,7 @@ export const hasStatusChange = 4;
 export const hasShare = 8;
 
 /** What involvements have in common; a segment has some hundred shapes. */
-export interface InvolvementShape {
+interface InvolvementShape {
   readonly tier: number;
   readonly status: number;
   readonly marks: number;

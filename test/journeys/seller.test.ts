@@ -9,6 +9,7 @@ let page: Page;
 const account = { id: '700001', name: 'Quellmar Dairy' };
 const partner = { id: '700002', name: 'Norvik Integrators' };
 const associated = { id: '700003', name: 'Harrow Cloud' };
+const stranger = { id: '700004', name: 'Osterwick Advisory' };
 const deals = { open: '710001', won: '710002', unanswered: '710003' };
 
 const dealRecord = (id: string, dealname: string, dealstage: string, companies: string[]) => ({
@@ -37,6 +38,7 @@ beforeAll(async () => {
       { id: account.id, properties: { name: account.name, country: 'Germany' } },
       { id: partner.id, properties: { name: partner.name, partner_type: 'si' } },
       { id: associated.id, properties: { name: associated.name, partner_type: 'hyperscaler' } },
+      { id: stranger.id, properties: { name: stranger.name, partner_type: 'advisor' } },
     ],
   });
   await app.crm('POST', '/portal/import', {
@@ -67,6 +69,16 @@ async function openDeal(name: string): Promise<void> {
 
 const answerLine = (text: string | RegExp): Promise<void> =>
   card().getByRole('heading', { name: text }).waitFor();
+
+/** Counts the clicks of the mouse on the page from now on. */
+async function countClicks(): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counter = { clicks: 0 };
+    Object.assign(window, { counter });
+    addEventListener('pointerdown', () => counter.clicks++, { capture: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { counter: { clicks: number } }).counter.clicks);
+}
 
 test('a seller finds a deal, tags a partner by two letters of its name, and the tag is there', async () => {
   await openDeal('Milk routing');
@@ -103,18 +115,40 @@ test('confirmed, the tag counts in the account and in the portfolio', async () =
 
 test('a suggestion is one click, and its undo takes it back', async () => {
   await openDeal('Cold chain sensors');
+  const clicks = await countClicks();
   await card()
     .getByRole('button', { name: /Harrow Cloud/ })
     .click();
   await answerLine('1 partner · 1 to confirm');
+  expect(await clicks()).toBe(1);
   await card().getByRole('button', { name: 'Undo' }).click();
   await answerLine('Not answered');
 });
 
-test('"No partner on this deal" is one click, and can be taken back', async () => {
+test('a partner that nobody suggested is three clicks and less than ten seconds', async () => {
+  await openDeal('Cold chain sensors');
+  const opened = Date.now();
+  const clicks = await countClicks();
+  await card().getByRole('searchbox', { name: 'Tag a partner' }).click();
+  await page.keyboard.type('os');
+  await card()
+    .getByRole('button', { name: /Osterwick Advisory/ })
+    .click();
+  await card().getByRole('button', { name: 'Save' }).click();
+  await answerLine('1 partner · 1 to confirm');
+  expect(await clicks()).toBe(3);
+  expect(Date.now() - opened).toBeLessThan(10_000);
+});
+
+test('"No partner on this deal" is one click, ends the suggestions, and can be taken back', async () => {
   await openDeal('Barn cameras');
+  const suggested = card().getByText('Suggested: one click saves');
+  await suggested.waitFor();
+  const clicks = await countClicks();
   await card().getByRole('button', { name: 'No partner on this deal' }).click();
   await answerLine('No partner');
+  expect(await clicks()).toBe(1);
+  await suggested.waitFor({ state: 'hidden' });
   await card().getByRole('button', { name: 'Take this answer back' }).click();
   await answerLine('Not answered');
 });

@@ -5,8 +5,8 @@ import { nothing, type Format } from '../format.ts';
 const fewestForPercent = 5;
 const few = 10;
 
-/** Ratios of like to like (pipeline to target, partner to no partner) are read as "times"; others are plain numbers. */
-const multiples = /^K(07|25|26)/;
+/** Ratios of like to like (pipeline to target, partner to no partner, return to cost) are read as "times". */
+const multiples = /^K(07|25|26|43)/;
 
 function amountText(kpi: Kpi, value: number | null, format: Format, currency: string): string {
   switch (kpi.unit) {

@@ -20,6 +20,14 @@ const leads = [
   { id: 'K16', arm: 'all', label: 'New customers won with partners' },
 ] as const;
 
+const program = [
+  { id: 'K39', arm: 'all', label: 'Active partners' },
+  { id: 'K40.top', arm: 'all', label: 'Credit of the largest partner' },
+  { id: 'K40.effective', arm: 'all', label: 'Partners that carry the credit' },
+  { id: 'K43.70', arm: 'all', label: 'Return on cost, if 70 % is due to partners' },
+  { id: 'K44', arm: 'all', label: 'Net contribution' },
+] as const;
+
 const sideBySide = [
   'deals',
   'deals.won',
@@ -72,6 +80,10 @@ export const Overview = (props: OverviewProps) => {
       </Flex>
       <Comparison portfolio={portfolio} format={format} />
       <SideBySide {...props} />
+      <Flex direction="column" gap="sm">
+        <Heading>The program</Heading>
+        <KpiHeadline kpis={portfolio.kpis} leads={program} format={format} currency={portfolio.currency} />
+      </Flex>
     </Flex>
   );
 };

@@ -55,6 +55,17 @@ describe('the portfolio page', () => {
     expect(page.find(StatisticsItem).props).toMatchObject({ label: 'Won with partners', number: '€640k' });
   });
 
+  it('ends with what the program returns, or why that is not known', async () => {
+    const kpis = [
+      kpi({ id: 'K39', unit: 'count', value: 22, n: 22 }),
+      kpi({ id: 'K43.70', unit: 'ratio', value: 4.716, n: 162 }),
+      kpi({ id: 'K44', unit: 'money', value: null, n: 0, reason: 'no_cost' }),
+    ];
+    const page = await openPortfolio(portfolio({ kpis }));
+    expect(page.findAll(StatisticsItem).map(({ props }) => props.number)).toEqual(['22', '4.72×', '–']);
+    expect(page.texts()).toContain('No cost or margin is set.');
+  });
+
   it('has six tabs, and draws the one that is open', async () => {
     const page = await openPortfolio(portfolio());
     const filled = () =>

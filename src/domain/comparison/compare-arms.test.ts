@@ -47,6 +47,20 @@ it('with one stratum and nothing to adjust for, the interval in words is Newcomb
   );
 });
 
+it('a landmark of days is a day on which the deals were open', () => {
+  const said = { landmark: 'day 30 after creation', isDay: true, adjustedFor: ['stage on that day'] };
+  const late = { tagged: 100, taggedLate: 30 };
+  const { sentence, notes } = compareArms(armsOf([counts(56, 70, 48, 80)], late), said);
+  expect(sentence).toContain('closed deals that were open on day 30 after creation, 70 with');
+  expect(notes[0]).toMatch(
+    /^30 of 100 partner tags were made later than day 30 after creation\. They do not/,
+  );
+  const few = compareArms(armsOf([counts(1, 2, 1, 2)]), said);
+  expect(few.sentence).toContain(
+    '10 comparable closed deals a side that were open on day 30 after creation.',
+  );
+});
+
 it('a lower win rate is said as plainly as a higher one, and comes with an E-value', () => {
   const { verdict, sentence, eValue, headline } = compare([counts(48, 80, 56, 70)]);
   expect(verdict).toBe('lower');

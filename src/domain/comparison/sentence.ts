@@ -14,8 +14,9 @@ import {
 } from './verdict.ts';
 
 export interface Wording {
-  /** Name of the stage whose entry is the landmark: Evaluate. */
+  /** Name of the stage whose entry is the landmark: Evaluate; or the day: day 30 after creation. */
   readonly landmark: string;
+  readonly isDay?: boolean;
   /** What the strata are made of, as people call it: region, company size. */
   readonly adjustedFor: readonly string[];
 }
@@ -47,9 +48,13 @@ function finding(verdict: Finding, { difference }: Standardised, { adjustedFor }
   return `${direction} with partners: ${signed(difference.value, digits)} points (${range})${adjusted}. Association, not proof.`;
 }
 
-function comparators({ strata }: ComparedArms, { landmark }: Wording): string {
-  return `Compared: win rates of closed deals that reached ${landmark}, ${bothSides(pooled(comparable(strata)))}.`;
+function comparators({ strata }: ComparedArms, wording: Wording): string {
+  return `Compared: win rates of closed deals that ${atLandmark(wording)}, ${bothSides(pooled(comparable(strata)))}.`;
 }
+
+/** Which deals are compared: those that "reached Evaluate", or "were open on day 30 after creation". */
+const atLandmark = ({ landmark, isDay = false }: Wording): string =>
+  isDay ? `were open on ${landmark}` : `reached ${landmark}`;
 
 const bothSides = ({ partnerClosed, noneClosed }: StratumCounts): string =>
   `${count(partnerClosed)} with a confirmed partner and ${count(noneClosed)} without`;
@@ -61,16 +66,18 @@ function obstacle(
   verdict: Exclude<Verdict, Finding>,
   arms: ComparedArms,
   standardised: Standardised | null,
-  { landmark, adjustedFor }: Wording,
+  wording: Wording,
 ): string {
+  const { adjustedFor } = wording;
+  const deals = `deals that ${atLandmark(wording)}`;
   const all = pooled(arms.strata);
   switch (verdict) {
     case 'no_closed_deals':
-      return `Not enough data: no closed deals ${all.partnerClosed === 0 ? 'with' : 'without'} a partner that reached ${landmark}.`;
+      return `Not enough data: no closed deals ${all.partnerClosed === 0 ? 'with' : 'without'} a partner that ${atLandmark(wording)}.`;
     case 'too_few':
-      return `Not enough data: it takes ${fewestClosed} comparable closed deals a side that reached ${landmark}. There are ${bothSides(tooFew(all) ? all : pooled(comparable(arms.strata)))}.`;
+      return `Not enough data: it takes ${fewestClosed} comparable closed deals a side that ${atLandmark(wording)}. There are ${bothSides(tooFew(all) ? all : pooled(comparable(arms.strata)))}.`;
     case 'not_answered':
-      return `Not enough data: only ${percent(answeredShare(arms))} of the deals that reached ${landmark} say whether a partner is involved; it takes ${percent(leastAnswered)}.`;
+      return `Not enough data: only ${percent(answeredShare(arms))} of the ${deals} say whether a partner is involved; it takes ${percent(leastAnswered)}.`;
     case 'no_overlap':
       return `No fair comparison: only ${percent(standardised?.overlap ?? 0)} of the partner deals have a counterpart without a partner in the same ${adjustedFor.join(', ') || 'group'}; it takes ${percent(leastOverlap)}.`;
     case 'strata_disagree':
@@ -86,7 +93,7 @@ export function notesOn(
   verdict: Verdict,
   { tagged, taggedLate }: ComparedArms,
   standardised: Standardised | null,
-  { landmark }: Wording,
+  wording: Wording,
 ): readonly string[] {
   const notes: string[] = [];
   if (isFinding(verdict) && standardised !== null && standardised.overlap < fullOverlap) {
@@ -96,7 +103,7 @@ export function notesOn(
   }
   if (taggedLate > manyLate * tagged) {
     notes.push(
-      `${count(taggedLate)} of ${count(tagged)} partner tags were made after the deal had reached ${landmark}. They do not count: these deals stand among those without a partner, which makes the difference look smaller.`,
+      `${count(taggedLate)} of ${count(tagged)} partner tags were made ${wording.isDay === true ? `later than ${wording.landmark}` : `after the deal had reached ${wording.landmark}`}. They do not count: these deals stand among those without a partner, which makes the difference look smaller.`,
     );
   }
   return notes;

@@ -79,7 +79,7 @@ function comparisonFrom(
 ): FairComparison | null {
   if (landmark.reached === 0) return null;
   const adjusted: readonly Factor[] = inKnownStage > 0 ? [...factors, 'stage'] : factors;
-  const wording = { landmark: name, adjustedFor: adjusted.map((factor) => factorNames[factor]) };
+  const wording = { landmark: name, isDay, adjustedFor: adjusted.map((factor) => factorNames[factor]) };
   const comparison = compareArms(landmark, wording);
   return {
     ...comparison,

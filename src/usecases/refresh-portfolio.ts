@@ -10,7 +10,7 @@ import { flush, type Step } from './refresh/step.ts';
 import { tailKey, walkOn } from './refresh/walk.ts';
 
 /** Kept back from a step's time for the writes that end it: segments, head, and what is archived after it. */
-const reserveMs = 2_500;
+const reserveMs = 2_000;
 
 /** A step ends before `deadlineAt`, which lies well within a lease. */
 export interface RefreshCall {

@@ -41,8 +41,8 @@ async function follow(
   const { counts } = step;
   let at = search;
   for (;;) {
-    const page = await inTime(step, () => step.door.changedIds(table, at, step.until));
-    const change = page && (await inTime(step, () => readChange(step, table, page.ids)));
+    const page = await inTime(step, (until) => step.door.changedIds(table, at, until));
+    const change = page && (await inTime(step, (until) => readChange(step, table, page.ids, until)));
     if (!page || !change) return at;
     const { ids, total } = page;
     counts.recordsTotal = Math.max(counts.recordsTotal, counts.recordsRead + total);
@@ -60,14 +60,14 @@ interface Change {
   readonly payloads: Payloads;
 }
 
-async function readChange(step: Step, table: Table, ids: readonly number[]): Promise<Change> {
+async function readChange(step: Step, table: Table, ids: readonly number[], until: number): Promise<Change> {
   const index = step.segments[table];
   const keys = new Set(ids.flatMap((id) => segmentWith(index, id)?.key ?? []));
   if (ids.length === 0) return { ids, rows: new Map(), payloads: new Map() };
   const wanted = [...keys].map((key) => segmentKey(table, key)).filter((key) => !step.writes.has(key));
   const [rows, payloads] = await Promise.all([
-    step.door.rows(table, ids, step.reading, step.until),
-    wanted.length === 0 ? new Map<string, string>() : step.door.payloads(wanted, step.until),
+    step.door.rows(table, ids, step.reading, until),
+    wanted.length === 0 ? new Map<string, string>() : step.door.payloads(wanted, until),
   ]);
   return { ids, rows: new Map(rows.map((row) => [rowId(row), row])), payloads };
 }

@@ -52,12 +52,19 @@ export async function flush({ door, writes }: Step): Promise<void> {
   writes.clear();
 }
 
+/** A reading that is under way when the time is over is not given up: its call is made already. */
+const patienceMs = 500;
+
 /** Null where the step's time is over, or where HubSpot holds it up after it has got somewhere. */
-export async function inTime<Value>(step: Step, read: () => Promise<Value>): Promise<Value | null> {
+export async function inTime<Value>(
+  step: Step,
+  read: (until: number) => Promise<Value>,
+): Promise<Value | null> {
   if (step.clock() >= step.until) return null;
+  const patience = step.until + patienceMs;
   const before = step.counts.recordsRead;
   try {
-    return await read();
+    return await read(patience);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const isHeldUp = error.code === 'crm_busy' || error.code === 'crm_unreachable';

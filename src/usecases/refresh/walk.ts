@@ -55,7 +55,7 @@ async function walkTable(
   // Another step has overwritten the tail and was killed before its head: what was in it is read again.
   let after = rows === null ? place.tailAfter : place.after;
   for (;;) {
-    const page = await inTime(step, () => step.door.page(table, step.reading, { after, until: step.until }));
+    const page = await inTime(step, (until) => step.door.page(table, step.reading, { after, until }));
     if (page === null) return pause(step, table, range, after);
     checkOrder(table, page.rows);
     step.counts.recordsRead += page.rows.length;

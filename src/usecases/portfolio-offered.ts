@@ -1,11 +1,11 @@
 import type { Portfolio } from '#contract/read-portfolio';
-import type { Columns } from '#domain/columns';
+import type { SharedColumns } from '#domain/columns';
 import { sizeBands } from '#domain/columns/company-columns';
 import type { Pipeline } from './crm.ts';
 
 /** What the filters offer: the values that occur, and the open deal stages as landmarks. */
 export const offeredBy = (
-  { companies, dictionaries }: Columns,
+  { companies, dictionaries }: SharedColumns,
   pipelines: readonly Pipeline[],
 ): Portfolio['offered'] => ({
   owners: dictionaries.owners.texts.map((id) => ({ id, label: id })),

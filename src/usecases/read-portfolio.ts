@@ -1,26 +1,43 @@
 import type { Portfolio, ReadPortfolioInput } from '#contract/read-portfolio';
-import type { Columns } from '#domain/columns';
+import type { Columns, SharedColumns } from '#domain/columns';
 import { dayOf } from '#domain/day';
 import { secondModelOf } from '#domain/kpis/credit-by-partner';
-import { portfolioFigures } from '#domain/kpis/portfolio';
+import { portfolioFigures, portfolioTally, type PortfolioFigures } from '#domain/kpis/portfolio';
 import type { Question } from '#domain/kpis/question';
 import type { Crm, Pipeline } from './crm.ts';
+import type { PortfolioDoor } from './crm/portfolio.ts';
 import { readPortfolioColumns } from './portfolio-columns.ts';
 import { comparisonReply } from './portfolio-comparison.ts';
 import { offeredBy } from './portfolio-offered.ts';
 import { questionOf } from './portfolio-question.ts';
+import {
+  changesSince,
+  firstSegments,
+  freshnessOf,
+  readStored,
+  storedIn,
+  type StoredPortfolio,
+} from './stored-portfolio.ts';
 
 /** Kept back from a function's time for the numbers and the answer. */
 const reserveMs = 1_500;
 
-/** The portfolio's numbers over every record, or over as many as the time allows: the coverage says which. */
-export async function readPortfolio(
-  crm: Crm,
-  input: ReadPortfolioInput,
-  call: { readonly now: number; readonly deadlineAt: number | null },
-): Promise<Portfolio> {
-  const [{ settings }, pipelines] = await Promise.all([crm.installed(), crm.pipelines()]);
+interface ReadCall {
+  readonly now: number;
+  readonly deadlineAt: number | null;
+}
+
+/**
+ * The portfolio's numbers: from its segments where a refresh has written them, else live, over as many records as the
+ * time allows. The coverage says which.
+ */
+export async function readPortfolio(crm: Crm, input: ReadPortfolioInput, call: ReadCall): Promise<Portfolio> {
+  const opened = await crm.portfolio.openPortfolio(firstSegments);
   const until = call.deadlineAt === null ? null : call.deadlineAt - reserveMs;
+  const stored = storedIn(opened);
+  if (stored) return storedPortfolio(crm.portfolio, stored, input, { ...call, until });
+  const { settings } = opened.installed;
+  const pipelines = await crm.pipelines();
   const question = questionOf(input, settings, dayOf(call.now), pipelines);
   const { columns, coverage } = await readPortfolioColumns(crm, question.settings, { until, pipelines });
   return {
@@ -28,6 +45,27 @@ export async function readPortfolio(
     coverage,
     freshness: { kind: 'live' },
     ...portfolioReply(columns, question, pipelines),
+  };
+}
+
+async function storedPortfolio(
+  door: PortfolioDoor,
+  stored: StoredPortfolio,
+  input: ReadPortfolioInput,
+  { now, until }: ReadCall & { readonly until: number | null },
+): Promise<Portfolio> {
+  const { head, installed } = stored;
+  const question = questionOf(input, installed.settings, dayOf(now), head.pipelines);
+  const [{ figures, shared, dealsRead, damaged }, pending] = await Promise.all([
+    readStored(door, stored, (known) => portfolioTally(question, known), until),
+    changesSince(door, head.readFrom, until),
+  ]);
+  const dealsTotal = head.segments.deals.reduce((sum, { rows }) => sum + rows, 0);
+  return {
+    asOf: new Date(now).toISOString(),
+    coverage: { dealsRead, dealsTotal, complete: damaged === 0 },
+    freshness: freshnessOf(head, damaged, pending),
+    ...replyOf(figures, shared, question, head.pipelines),
   };
 }
 
@@ -39,7 +77,15 @@ export function portfolioReply(
   question: Question,
   pipelines: readonly Pipeline[],
 ): PortfolioReply {
-  const figures = portfolioFigures(columns, question);
+  return replyOf(portfolioFigures(columns, question), columns, question, pipelines);
+}
+
+function replyOf(
+  figures: PortfolioFigures,
+  shared: SharedColumns,
+  question: Question,
+  pipelines: readonly Pipeline[],
+): PortfolioReply {
   const { settings } = question;
   return {
     ...figures,
@@ -47,6 +93,6 @@ export function portfolioReply(
     ...comparisonReply(figures.comparison, question, pipelines),
     creditModels: [settings.creditModel, secondModelOf(question)],
     pipelines: pipelines.map(({ id, label }) => ({ id, label })),
-    offered: offeredBy(columns, pipelines),
+    offered: offeredBy(shared, pipelines),
   };
 }

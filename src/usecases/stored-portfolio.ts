@@ -1,6 +1,8 @@
 import type { Freshness } from '#contract/read-portfolio';
 import { Problem } from '#contract/problem';
+import type { Columns, SharedColumns } from '#domain/columns';
 import { formatVersion, type Table } from '#domain/segments/codec';
+import { segmentReader } from '#domain/segments/segment-reader';
 import { SegmentUnreadable } from '#domain/segments/segment-unreadable';
 import {
   segmentKey,
@@ -41,13 +43,10 @@ export function storedIn(opened: OpenedPortfolio): StoredPortfolio | null {
 /** What one batch read takes, some five megabytes. */
 const payloadsPerRead = 100;
 
-/**
- * Gives the bytes of every segment, companies first, deals last in the order of ids, and keeps none. What `take` cannot
- * read, or is not there, is damaged: answers its keys, after leaving a note for the next refresh.
- */
-export async function readSegments(
+/** Gives the bytes of every segment, companies first, and keeps none. Answers the keys of those that cannot be read. */
+async function readSegments(
   door: PortfolioDoor,
-  { head, payloads, damage }: StoredPortfolio,
+  { head, payloads }: StoredPortfolio,
   take: (table: Table, bytes: Uint8Array) => void,
   until: number | null,
 ): Promise<readonly string[]> {
@@ -62,7 +61,6 @@ export async function readSegments(
     const bytes = door.unpack(payloads.get(key) ?? read.get(key) ?? '');
     if (!bytes || !isTaken(() => take(table, bytes))) unreadable.push(key);
   }
-  if (unreadable.some((key) => !damage.includes(key))) await door.noteDamage(unreadable);
   return unreadable;
 }
 
@@ -76,8 +74,65 @@ function isTaken(take: () => void): boolean {
   }
 }
 
+/** What a chunk of deals with their tags is given to; `shared` is complete before the first chunk. */
+interface ChunkTaker<Figures> {
+  readonly add: (chunk: Columns) => void;
+  readonly finish: (orphans: number) => Figures;
+}
+
+export interface StoredReading<Figures> {
+  readonly figures: Figures;
+  readonly shared: SharedColumns;
+  readonly dealsRead: number;
+  /** Segments whose rows are missing. */
+  readonly damaged: number;
+}
+
+/**
+ * Decodes segment after segment and gives the deals, chunk by chunk, to a taker. What cannot be read is noted for the
+ * next refresh, unless a refresh has only just put other segments in its place: then all is read once more.
+ */
+export async function readStored<Figures>(
+  door: PortfolioDoor,
+  stored: StoredPortfolio,
+  takerOf: (shared: SharedColumns) => ChunkTaker<Figures>,
+  until: number | null,
+): Promise<StoredReading<Figures>> {
+  const { reading, unreadable } = await readOnce(door, stored, takerOf, until);
+  if (unreadable.length === 0) return reading;
+  const now = storedIn(await door.openPortfolio(firstSegments));
+  if (now && JSON.stringify(now.head.segments) !== JSON.stringify(stored.head.segments))
+    return (await readOnce(door, now, takerOf, until)).reading;
+  if (unreadable.some((key) => !stored.damage.includes(key))) await door.noteDamage(unreadable);
+  return reading;
+}
+
+async function readOnce<Figures>(
+  door: PortfolioDoor,
+  stored: StoredPortfolio,
+  takerOf: (shared: SharedColumns) => ChunkTaker<Figures>,
+  until: number | null,
+) {
+  const { segments } = stored.head;
+  const reader = segmentReader(segments.involvements.reduce((sum, { rows }) => sum + rows, 0));
+  let taker: ChunkTaker<Figures> | null = null;
+  let dealsRead = 0;
+  const taken = () => (taker ??= takerOf(reader.shared()));
+  const take = (table: Table, bytes: Uint8Array): void => {
+    if (table === 'companies') return reader.addCompanies(bytes);
+    if (table === 'involvements') return reader.addInvolvements(bytes);
+    const chunk = reader.chunkOfDeals(bytes);
+    taken().add(chunk);
+    dealsRead += chunk.deals.count;
+  };
+  const unreadable = await readSegments(door, stored, take, until);
+  const figures = taken().finish(reader.orphans());
+  const damaged = damagedIn(stored.head, unreadable);
+  return { reading: { figures, shared: reader.shared(), dealsRead, damaged }, unreadable };
+}
+
 /** Segments whose rows are missing: those that cannot be read, and those that a refresh is reading anew. */
-export function damagedIn({ segments, work }: Head, unreadable: readonly string[]): number {
+function damagedIn({ segments, work }: Head, unreadable: readonly string[]): number {
   const underRepair = (work?.searches ?? []).filter(({ table, since, above }) => {
     const segment = segmentWith(segments[table], above + 1);
     return since === null && segment && !unreadable.includes(segmentKey(table, segment.key));

@@ -90,7 +90,11 @@ function withoutWork(head: Head, pipelines: readonly Pipeline[], settings: Progr
     (walks?.[table].pieces ?? []).map(({ key }) => segmentKey(table, key)),
   );
   const reading = readingKey(settings, pipelines);
-  return { ...head, reading, pipelines, work: null, trash: pieces };
+  const { format, homeCurrency } = head.reading;
+  // While amounts of two currencies stand side by side, nobody can add them up.
+  const isSum = reading.format === format && reading.homeCurrency === homeCurrency;
+  const readFrom = isSum ? head.readFrom : null;
+  return { ...head, reading, pipelines, readFrom, work: null, trash: pieces };
 }
 
 const noWork = { recordsRead: 0, segmentsWritten: 0, rebuilt: 0 };

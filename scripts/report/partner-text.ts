@@ -47,9 +47,19 @@ export function lifeCycleTable({ reply: { lifeCycle } }: Report): readonly strin
       cut(name, nameWidth),
       ...lifeCycleStages.map((stage) => (stages[stage] === 0 ? '·' : countText(stages[stage]))),
     ]);
+  const sum = (name: string, of: 'stages' | 'entries' | 'exits'): string[] => [
+    name,
+    ...lifeCycleStages.map((stage) => countText(lifeCycle.reduce((all, one) => all + one[of][stage], 0))),
+  ];
   return [
-    'Life-cycle coverage: tags that touch each stage',
-    ...aligned([['Partner', ...lifeCycleStages.map((stage) => lifeCycleStageLabels[stage])], ...rows]),
+    'Life-cycle coverage: tags that touch a stage; a tag comes in at its first and leaves at its last',
+    ...aligned([
+      ['Partner', ...lifeCycleStages.map((stage) => lifeCycleStageLabels[stage])],
+      ...rows,
+      sum('all partners', 'stages'),
+      sum('came in', 'entries'),
+      sum('left', 'exits'),
+    ]),
     ...moreThan(lifeCycle.length),
     '',
   ];

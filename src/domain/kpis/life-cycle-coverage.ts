@@ -13,9 +13,7 @@ const width = lifeCycleStages.length;
 /** Life-cycle coverage (K42): tags that touch each stage on deals created in the period; entries and exits in the period. */
 export function lifeCycleKpis({ question, programArm }: Asked): Tally<Kpi[]> {
   const touched = new Int32Array(width);
-  const { from, to, asOf } = question;
-  const isIn = (day: number): boolean =>
-    day !== missing && day <= asOf && (from === null || day >= from) && (to === null || day <= to);
+  const isIn = dayFilter(question);
   let entries = 0;
   let exits = 0;
   return {
@@ -38,46 +36,79 @@ export function lifeCycleKpis({ question, programArm }: Asked): Tally<Kpi[]> {
   };
 }
 
+/** Days in the period, up to the as-of day; a day that is not known is in none. */
+const dayFilter =
+  ({ from, to, asOf }: Question) =>
+  (day: number): boolean =>
+    day !== missing && day <= asOf && (from === null || day >= from) && (to === null || day <= to);
+
 function addStages(touched: Int32Array, from: number, bits: number): void {
   for (let stage = 0; stage < width; stage++) touched[from + stage]! += (bits >> stage) & 1;
 }
+
+type ByStage = Readonly<Record<LifeCycleStage, number>>;
 
 export interface PartnerCoverage {
   readonly id: string;
   readonly name: string;
   /** Tags on deals created in the period that touch the stage. */
-  readonly stages: Readonly<Record<LifeCycleStage, number>>;
+  readonly stages: ByStage;
+  /** Tags that came in in the period, by the first stage that they touch; that left in it, by the last. */
+  readonly entries: ByStage;
+  readonly exits: ByStage;
 }
 
 /** The matrix behind K42: partners by life-cycle stage, most tags first. Partners that touch no stage are absent. */
 export const lifeCycleMatrix = (columns: Columns, question: Question): PartnerCoverage[] =>
   answerOf(lifeCycleMatrixTally, columns, question);
 
-export function lifeCycleMatrixTally({ columns: shared }: Asked): Tally<PartnerCoverage[]> {
+export function lifeCycleMatrixTally({ columns: shared, question }: Asked): Tally<PartnerCoverage[]> {
   const { dictionaries, companies } = shared;
-  const touched = new Int32Array(dictionaries.partners.texts.length * width);
+  const cells = (): Int32Array => new Int32Array(dictionaries.partners.texts.length * width);
+  const counts = { stages: cells(), entries: cells(), exits: cells() };
+  const isIn = dayFilter(question);
   return {
     add: ({ columns, standing, rows, inCreated }) => {
-      const { start, stages, partner } = columns.involvements;
+      const { start, stages, partner, enteredDay, exitedDay } = columns.involvements;
       for (let at = 0; at < rows.length; at++) {
-        if (inCreated[at] === 0) continue;
         for (let tag = start[rows[at]!]!; tag < start[rows[at]! + 1]!; tag++) {
-          if ((standing[tag]! & countsAs) === countsAs)
-            addStages(touched, partner[tag]! * width, stages[tag]!);
+          const bits = stages[tag]!;
+          if ((standing[tag]! & countsAs) !== countsAs || bits === 0) continue;
+          const row = partner[tag]! * width;
+          if (inCreated[at] === 1) addStages(counts.stages, row, bits);
+          if (isIn(enteredDay[tag]!)) counts.entries[row + firstOf(bits)]!++;
+          if (isIn(exitedDay[tag]!)) counts.exits[row + lastOf(bits)]!++;
         }
       }
     },
     finish: () => {
       const rowsOf = dictionaries.partners.texts.map((id, code) => {
-        const counts = touched.subarray(code * width, (code + 1) * width);
-        const entries = lifeCycleStages.map((stage, place) => [stage, counts[place]!] as const);
+        const [stages, entries, exits] = [counts.stages, counts.entries, counts.exits].map((of) =>
+          of.subarray(code * width, (code + 1) * width),
+        );
+        const tags = sum(stages!);
         const name = companies.partnerNames[code]!;
-        const tags = counts.reduce((sum, count) => sum + count, 0);
-        return { tags, row: { id, name, stages: Object.fromEntries(entries) as PartnerCoverage['stages'] } };
+        const row = {
+          id,
+          name,
+          stages: byStage(stages!),
+          entries: byStage(entries!),
+          exits: byStage(exits!),
+        };
+        return { tags, moves: sum(entries!) + sum(exits!), row };
       });
-      const touching = rowsOf.filter(({ tags }) => tags > 0);
+      const touching = rowsOf.filter(({ tags, moves }) => tags + moves > 0);
       touching.sort((one, other) => other.tags - one.tags || (one.row.id < other.row.id ? -1 : 1));
       return touching.map(({ row }) => row);
     },
   };
 }
+
+/** Place of the lowest, and of the highest, stage among the bits. */
+const firstOf = (bits: number): number => 31 - Math.clz32(bits & -bits);
+const lastOf = (bits: number): number => 31 - Math.clz32(bits);
+
+const sum = (counts: Int32Array): number => counts.reduce((all, count) => all + count, 0);
+
+const byStage = (counts: Int32Array): ByStage =>
+  Object.fromEntries(lifeCycleStages.map((stage, place) => [stage, counts[place]!])) as ByStage;

@@ -96,6 +96,30 @@ it('shows which partner touches which stage, most tags first', () => {
   ]);
 });
 
+it('counts an entry at the first stage that a tag touches and an exit at the last, in the period', () => {
+  const involvements = [
+    makeInvolvement({
+      stages: ['decide', 'engage'],
+      enteredOn: day('2026-01-10'),
+      exitedOn: day('2026-02-01'),
+    }),
+    makeInvolvement({ partnerId: '89', stages: ['adopt'], enteredOn: day('2026-01-10') }),
+    makeInvolvement({ partnerId: '90', stages: ['renew'], enteredOn: day('2025-06-01') }),
+  ];
+  const asked = { ...question, from: day('2026-01-05'), to: day('2026-01-31') };
+  const columns = columnsOf({ deals: [deal], involvements, companies: [] });
+  const movesOf = (id: string, of: Question) =>
+    lifeCycleMatrix(columns, of)
+      .filter((row) => row.id === id)
+      .map(({ entries, exits }) =>
+        [entries, exits].map((moves) => Object.entries(moves).filter(([, n]) => n > 0)),
+      );
+  expect(movesOf('88', question)).toEqual([[[['engage', 1]], [['decide', 1]]]]);
+  expect(movesOf('88', asked)).toEqual([[[['engage', 1]], []]]);
+  expect(movesOf('89', asked)).toEqual([[[['adopt', 1]], []]]);
+  expect(movesOf('90', asked)).toEqual([]);
+});
+
 it('says in words what was kept out', () => {
   const deals = [
     makeDeal({ id: 1, foreignAmount: true }),

@@ -43,6 +43,20 @@ const Row = ({ partner, format }: { partner: Covered; format: Format }) => (
   </TableRow>
 );
 
+interface SumProps extends MatrixProps {
+  readonly name: string;
+  readonly of: 'entries' | 'exits';
+}
+
+const Sum = ({ portfolio: { lifeCycle }, format, name, of }: SumProps) => (
+  <TableRow>
+    <TableCell>{name}</TableCell>
+    {lifeCycleStages.map((stage) => (
+      <Count key={stage} n={lifeCycle.reduce((all, one) => all + one[of][stage], 0)} format={format} />
+    ))}
+  </TableRow>
+);
+
 const Total = ({ portfolio, format }: MatrixProps) => (
   <TableFooter>
     <TableRow>
@@ -53,6 +67,8 @@ const Total = ({ portfolio, format }: MatrixProps) => (
         <Count key={stage} n={figureOf(portfolio, `K42.${stage}`) ?? 0} format={format} />
       ))}
     </TableRow>
+    <Sum name="Came in" of="entries" portfolio={portfolio} format={format} />
+    <Sum name="Left" of="exits" portfolio={portfolio} format={format} />
   </TableFooter>
 );
 
@@ -113,7 +129,8 @@ export const CoverageMatrix = (props: MatrixProps) => (
       <>
         <Matrix {...props} />
         <Text variant="microcopy">
-          Tags that touch a stage, on deals created in the period. One tag may touch several stages.
+          Tags that touch a stage, on deals created in the period. One tag may touch several stages: it comes
+          in at the first of them and leaves at the last.
         </Text>
       </>
     )}

@@ -8,10 +8,12 @@ type Covered = Portfolio['lifeCycle'][number]['stages'];
 
 const count = (id: string, value: number) => kpi({ id, unit: 'count', value, n: value });
 const none = Object.fromEntries(lifeCycleStages.map((stage) => [stage, 0])) as Covered;
-const covering = (name: string, stages: Partial<Covered>) => ({
+const covering = (name: string, stages: Partial<Covered>, moves: Partial<Covered> = {}) => ({
   id: name,
   name,
   stages: { ...none, ...stages },
+  entries: { ...none, ...moves },
+  exits: { ...none, ...moves },
 });
 
 const kpis = [
@@ -36,6 +38,16 @@ describe('the life cycle of the portfolio', () => {
     expect(texts[1]?.slice(1)).toEqual(['3', '–', '–', '–', '–', '–', '2', '–']);
   });
 
+  it('sums up at which stage partners came in and left', async () => {
+    const lifeCycle = [covering('Acme', { engage: 3 }, { engage: 2 }), covering('Beta', {}, { engage: 1 })];
+    const rows = (await open({ lifeCycle })).find(Table).findAll(TableRow);
+    const texts = rows.slice(-2).map((row) => row.childNodes.map(({ text }) => text).slice(0, 3));
+    expect(texts).toEqual([
+      ['Came in', '–', '3'],
+      ['Left', '–', '3'],
+    ]);
+  });
+
   it('counts who came and who left', async () => {
     const page = await open({});
     expect(page.findAll(StatisticsItem).map(({ props }) => `${props.label}: ${props.number}`)).toEqual(
@@ -53,9 +65,9 @@ describe('the life cycle of the portfolio', () => {
       lifeCycle: Array.from({ length: 12 }, (_, n) => covering(`P${n}`, { engage: 1 })),
     });
     const rows = () => page.find(Table, { paginated: true }).findAll(TableRow).length;
-    expect(rows()).toBe(12);
+    expect(rows()).toBe(14);
     page.find(Table, { paginated: true }).trigger('onPageChange' as never, 2 as never);
-    await page.waitFor(() => expect(rows()).toBe(4));
+    await page.waitFor(() => expect(rows()).toBe(6));
   });
 });
 

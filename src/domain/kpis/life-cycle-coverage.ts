@@ -83,19 +83,11 @@ export function lifeCycleMatrixTally({ columns: shared, question }: Asked): Tall
     },
     finish: () => {
       const rowsOf = dictionaries.partners.texts.map((id, code) => {
-        const [stages, entries, exits] = [counts.stages, counts.entries, counts.exits].map((of) =>
-          of.subarray(code * width, (code + 1) * width),
-        );
-        const tags = sum(stages!);
-        const name = companies.partnerNames[code]!;
-        const row = {
-          id,
-          name,
-          stages: byStage(stages!),
-          entries: byStage(entries!),
-          exits: byStage(exits!),
-        };
-        return { tags, moves: sum(entries!) + sum(exits!), row };
+        const own = (all: Int32Array): Int32Array => all.subarray(code * width, (code + 1) * width);
+        const [stages, entries, exits] = [own(counts.stages), own(counts.entries), own(counts.exits)];
+        const moves = { stages: byStage(stages), entries: byStage(entries), exits: byStage(exits) };
+        const row = { id, name: companies.partnerNames[code]!, ...moves };
+        return { tags: sum(stages), moves: sum(entries) + sum(exits), row };
       });
       const touching = rowsOf.filter(({ tags, moves }) => tags + moves > 0);
       touching.sort((one, other) => other.tags - one.tags || (one.row.id < other.row.id ? -1 : 1));

@@ -15,9 +15,6 @@ const windowBits = 16;
 /** Bytes that a segment unpacks to at most, so that a damaged one cannot ask for all memory. A full one has about 90,000. */
 const mostBytes = 1 << 24;
 
-/** Room for a whole segment at once: smaller pieces would have to be joined. */
-const usualBytes = 1 << 17;
-
 /** The bytes of a segment as the text of a property: compressed, then base64. */
 export const payloadOf = (bytes: Uint8Array): string =>
   brotliCompressSync(bytes, {
@@ -33,13 +30,23 @@ export const checksumOf = (payload: string): string => crcOf(Buffer.from(payload
 
 /** The bytes of a payload. Throws SegmentUnreadable where it is not what the checksum was taken of. */
 export function bytesOf(payload: string, checksum: string): Uint8Array {
-  const compressed = Buffer.from(payload, 'base64');
+  const compressed = compressedOf(payload);
   if (crcOf(compressed) !== checksum) throw new SegmentUnreadable('damaged', 'the checksum differs');
+  // Room for all of it at once, as segments unpack to 2.4 times their size: smaller pieces would have to be joined.
+  const chunkSize = Math.max(1024, Math.ceil(compressed.length * 2.6));
   try {
-    return brotliDecompressSync(compressed, { chunkSize: usualBytes, maxOutputLength: mostBytes });
+    return brotliDecompressSync(compressed, { chunkSize, maxOutputLength: mostBytes });
   } catch {
     throw new SegmentUnreadable('damaged', 'it does not unpack');
   }
 }
+
+/** Used again for each payload: several hundred of their own would wait for the garbage collector. */
+const compressedBytes = Buffer.allocUnsafe((payloadLimit / 4) * 3);
+
+const compressedOf = (payload: string): Buffer =>
+  payload.length > payloadLimit
+    ? Buffer.from(payload, 'base64')
+    : compressedBytes.subarray(0, compressedBytes.write(payload, 'base64'));
 
 const crcOf = (bytes: Uint8Array): string => crc32(bytes).toString(16).padStart(8, '0');

@@ -36,9 +36,11 @@ try {
         'encode CPU ms per segment': (encodeMs! / segments!).toFixed(1),
       })),
     );
-    console.dir(await run('segments-read', data, String(written['involvements']!['rows'])), {
-      breakLength: 120,
-    });
+    const involvements = String(written['involvements']!['rows']);
+    for (const mode of ['read', 'figures']) {
+      console.log(mode);
+      console.dir(await run('segments-read', data, involvements, mode), { breakLength: 160 });
+    }
   }
 } finally {
   rmSync(folder, { recursive: true });

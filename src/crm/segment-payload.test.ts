@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { arbitraryRows } from '#test/arbitrary-rows';
 import { decodeRows, encodeRows } from '#domain/segments/codec';
 import { SegmentUnreadable } from '#domain/segments/segment-unreadable';
-import { bytesOf, checksumOf, payloadOf } from './segment-payload.ts';
+import { bytesOf, checksumOf, payloadOf, releaseBytes } from './segment-payload.ts';
 
+const stored = (given: Uint8Array): [payload: string, checksum: string] => {
+  const payload = payloadOf(given);
+  return [payload, checksumOf(payload)];
+};
 const bytes = fc.uint8Array({ maxLength: 3000 });
 
 it('gives back the bytes that it was made of', () => {
   fc.assert(
     fc.property(bytes, (given) => {
-      const payload = payloadOf(given);
-      expect(Uint8Array.from(bytesOf(payload, checksumOf(payload)))).toEqual(given);
+      expect(Uint8Array.from(bytesOf(...stored(given)))).toEqual(given);
     }),
   );
 });
@@ -41,6 +44,17 @@ it('is refused when cut or changed, unless it still says the same rows', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+it('gives the memory of large bytes back, and leaves alone what others may share', () => {
+  const large = bytesOf(...stored(new Uint8Array(200_000).fill(7)));
+  releaseBytes(large);
+  expect(large.length).toBe(0);
+  const small = bytesOf(...stored(Uint8Array.of(1, 2, 3)));
+  const other = Buffer.from('other');
+  releaseBytes(small);
+  expect([...small]).toEqual([1, 2, 3]);
+  expect(other.toString()).toBe('other');
 });
 
 it('is refused where the checksum fits but nothing unpacks', () => {

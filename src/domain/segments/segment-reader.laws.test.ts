@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { companies, portfolio, question } from '#test/any-portfolio';
 import { arbitraryRows } from '#test/arbitrary-rows';
 import { columnsOf, type Columns } from '../columns.ts';
+import { portfolioFigures, portfolioTally, type PortfolioTally } from '../kpis/portfolio.ts';
 import type { CompanyRow, DealRow, InvolvementRow } from '../rows.ts';
 import { encodeRows, type Table, type TableRows } from './codec.ts';
 import { segmentReader } from './segment-reader.ts';
@@ -107,6 +109,24 @@ it('shows what columns of the same rows show, wherever the segments are cut', ()
       const { seen, orphans } = readInSegments(rows, at, (chunk) => seenIn(chunk, accounts));
       expect(seen).toEqual(seenIn(whole, new Map()));
       expect(orphans).toBe(whole.orphans);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('gives the same KPIs as columns of the same rows, to the byte, wherever the segments are cut', () => {
+  fc.assert(
+    fc.property(portfolio, question, cuts, (given, asked, at) => {
+      const deals = [...given.deals].sort((one, other) => one.id - other.id);
+      const rows = { deals, involvements: given.involvements, companies };
+      let tally: PortfolioTally | null = null;
+      const { orphans } = readInSegments(rows, at, (chunk) => {
+        tally ??= portfolioTally(asked, chunk);
+        tally.add(chunk);
+        return [];
+      });
+      const figures = tally!.finish(orphans);
+      expect(JSON.stringify(figures)).toBe(JSON.stringify(portfolioFigures(columnsOf(rows), asked)));
     }),
     { numRuns: 200 },
   );

@@ -103,6 +103,9 @@ function storeOf(
       const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
       return sum === String(sumOf(bytes)) ? bytes : null;
     },
+    release: (bytes) => {
+      bytes.fill(0);
+    },
     openPortfolio: async (keys) => ({
       installed: await installed(),
       head: read<Head>('head'),

@@ -6,7 +6,7 @@ import { chunksOf, type Objects, type Properties } from './objects.ts';
 import { headOf, headText, keysOf, leaseOf } from './portfolio-head.ts';
 import { keptForWrites } from './record-source.ts';
 import { storeProperties, propertyNames } from './records.ts';
-import { bytesOf, checksumOf, payloadLimit, payloadOf } from './segment-payload.ts';
+import { bytesOf, checksumOf, payloadLimit, payloadOf, releaseBytes } from './segment-payload.ts';
 import { installedOf, settingsKey } from './settings-record.ts';
 
 const keyProperty = 'store_key';
@@ -29,6 +29,7 @@ export function createPortfolioStore(objects: Objects, portalId: number): Portfo
     payloadLimit: checksumLength + payloadLimit,
     pack: packed,
     unpack: unpacked,
+    release: releaseBytes,
     openPortfolio: (keys) => openPortfolio(store, keys),
     payloads: (keys, until) => payloadsOf(store, keys, until),
     writePayloads: async (payloads) => {

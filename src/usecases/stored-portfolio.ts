@@ -60,6 +60,7 @@ async function readSegments(
     if (later[0] === key) read = await door.payloads(later.splice(0, payloadsPerRead), until);
     const bytes = door.unpack(payloads.get(key) ?? read.get(key) ?? '');
     if (!bytes || !isTaken(() => take(table, bytes))) unreadable.push(key);
+    if (bytes) door.release(bytes);
   }
   return unreadable;
 }

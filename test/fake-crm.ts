@@ -95,6 +95,7 @@ export function fakeCrm(world: World = {}): FakeCrm {
     },
     saveInstalled: (next) => Promise.resolve(void (installed = next)),
     pipelines: () => Promise.resolve(world.pipelines ?? []),
+    owners: () => Promise.resolve(world.owners ?? []),
     deal: (id) => {
       const deal = deals.get(id);
       return Promise.resolve(deal ? dealOf(deal) : null);

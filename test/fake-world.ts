@@ -2,7 +2,7 @@ import type { DealMirror } from '#domain/deal-mirror';
 import type { DealRow } from '#domain/rows';
 import type { ProgramSettings } from '#domain/settings';
 import type { PortfolioWorld } from '#test/fake-portfolio';
-import type { Company, Pipeline } from '#usecases/crm';
+import type { Company, Owner, Pipeline } from '#usecases/crm';
 
 export interface FakeCompany extends Partial<Company> {
   readonly id: string;
@@ -19,6 +19,7 @@ export interface World {
   readonly companies?: readonly FakeCompany[];
   readonly deals?: readonly FakeDeal[];
   readonly pipelines?: readonly Pipeline[];
+  readonly owners?: readonly Owner[];
   readonly settings?: Partial<ProgramSettings>;
   /** False: nothing is installed yet. */
   readonly isInstalled?: boolean;

@@ -19,6 +19,7 @@ const place: WalkPlace = {
 
 const head: Head = {
   reading: { format: 1, homeCurrency: 'EUR', stages: ['a', 'b'] },
+  owners: [{ id: '7', label: 'Mára Ünal' }],
   pipelines: [{ id: 'p', label: 'Sales – ünïcode', stages: [{ id: 'a', label: 'A', outcome: 'won' }] }],
   segments: {
     deals: [{ key: 0, from: 0, rows: 9 }],

@@ -46,6 +46,10 @@ async function open(count: number, payloadLimit = 700): Promise<void> {
       { id: '801', partnerType: 'si' },
     ],
     deals: dealsOf(count),
+    owners: [
+      { id: '1', label: 'Zoe' },
+      { id: '2', label: 'Ana' },
+    ],
     portfolio: { payloadLimit, listPage: 20, searchPage: 40, now: () => clock.now, onCall },
   });
   for (let place = 1; place < count; place += 5) {
@@ -160,4 +164,21 @@ test('amounts of another currency than the settings ask for are not shown', asyn
   await refreshAll(crm, clock);
   expect((await read()).freshness).toMatchObject({ kind: 'stored' });
   expect(firstSegments).toHaveLength(97);
+});
+
+test('owners of deals go by their names, live and stored; one whose name is not known by the id', async () => {
+  await open(20);
+  const named = [
+    { id: '0', label: '0' },
+    { id: '3', label: '3' },
+    { id: '2', label: 'Ana' },
+    { id: '1', label: 'Zoe' },
+  ];
+  const live = await read();
+  expect(live.freshness.kind).toBe('live');
+  expect(live.offered.owners).toEqual(named);
+  await refreshAll(crm, clock);
+  const stored = await read();
+  expect(stored.freshness.kind).toBe('stored');
+  expect(stored.offered.owners).toEqual(named);
 });

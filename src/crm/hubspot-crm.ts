@@ -5,6 +5,7 @@ import type { Crm } from '#usecases/crm';
 import { dealPropertyNames, readDeal, readPipelines } from './deals.ts';
 import { createInvolvementDoor } from './involvement-door.ts';
 import { createObjects, type Objects, type Properties } from './objects.ts';
+import { readOwners } from './owners.ts';
 import { companyProperties, propertyNames, storeProperties } from './records.ts';
 import { companyOf, dealRowOf } from './rows.ts';
 import { callPaceOf, createPace } from './pace.ts';
@@ -31,6 +32,7 @@ export function hubspotCrm(options: HubspotOptions): Crm {
     portalId,
     ...settingsOf(objects, portalId),
     pipelines: () => readPipelines(send),
+    owners: () => readOwners(send),
     deal: (id) => readDeal(send, objects, portalId, id),
     writeMirror: (dealId, mirror) => problemOf(objects.patch('deals', dealId, mirrorText(mirror))),
     deals: async (ids, reading) =>

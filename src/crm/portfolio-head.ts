@@ -52,6 +52,8 @@ const storedHead = z.object({ headVersion: z.int(), head: z.unknown() });
 const headSchema = z.object({
   reading: z.object({ format: z.int(), homeCurrency: z.string(), stages: z.array(z.string()) }),
   pipelines: z.array(z.object({ id: z.string(), label: z.string(), stages: z.array(stage) })),
+  // A head that was written before owners had names has none.
+  owners: z.array(z.object({ id: z.string(), label: z.string() })).default([]),
   segments: perTable(segments),
   nextKey: perTable(z.int()),
   readFrom: instant,

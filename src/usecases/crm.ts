@@ -15,6 +15,8 @@ export interface Crm {
   /** Last write wins: HubSpot has no compare-and-set. */
   saveInstalled(installed: Installed): Promise<void>;
   pipelines(): Promise<readonly Pipeline[]>;
+  /** Who can own a deal, by name; empty where the app may not ask. */
+  owners(): Promise<readonly Owner[]>;
 
   /** From the primary store, never from the search index. */
   deal(id: string): Promise<Deal | null>;
@@ -82,6 +84,11 @@ export interface RemovedInvolvement {
 
 export interface Company extends CompanyRow {
   readonly domain: string | null;
+}
+
+export interface Owner {
+  readonly id: string;
+  readonly label: string;
 }
 
 export interface Pipeline {

@@ -1,14 +1,15 @@
 import type { Portfolio } from '#contract/read-portfolio';
 import type { SharedColumns } from '#domain/columns';
 import { sizeBands } from '#domain/columns/company-columns';
-import type { Pipeline } from './crm.ts';
+import type { Owner, Pipeline } from './crm.ts';
 
 /** What the filters offer: the values that occur, and the open deal stages as landmarks. */
 export const offeredBy = (
   { companies, dictionaries }: SharedColumns,
   pipelines: readonly Pipeline[],
+  owners: readonly Owner[],
 ): Portfolio['offered'] => ({
-  owners: dictionaries.owners.texts.map((id) => ({ id, label: id })),
+  owners: namedOwners(dictionaries.owners.texts, owners),
   regions: [...companies.regions.texts].sort(),
   industries: [...companies.industries.texts].sort(),
   sizeBands,
@@ -21,3 +22,11 @@ export const offeredBy = (
       })),
   ),
 });
+
+/** Owners of the deals, by name; one that has left, or whose name may not be read, stands as its id. */
+function namedOwners(ids: readonly string[], owners: readonly Owner[]): readonly Owner[] {
+  const labels = new Map(owners.map(({ id, label }) => [id, label]));
+  return ids
+    .map((id) => ({ id, label: labels.get(id) ?? id }))
+    .sort((one, other) => one.label.localeCompare(other.label));
+}

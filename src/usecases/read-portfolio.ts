@@ -4,7 +4,7 @@ import { dayOf } from '#domain/day';
 import { secondModelOf } from '#domain/kpis/credit-by-partner';
 import { portfolioFigures, portfolioTally, type PortfolioFigures } from '#domain/kpis/portfolio';
 import type { Question } from '#domain/kpis/question';
-import type { Crm, Pipeline } from './crm.ts';
+import type { Crm, Owner, Pipeline } from './crm.ts';
 import type { PortfolioDoor } from './crm/portfolio.ts';
 import { readPortfolioColumns } from './portfolio-columns.ts';
 import { comparisonReply } from './portfolio-comparison.ts';
@@ -44,7 +44,7 @@ export async function readPortfolio(crm: Crm, input: ReadPortfolioInput, call: R
     asOf: new Date(call.now).toISOString(),
     coverage,
     freshness: { kind: 'live' },
-    ...portfolioReply(columns, question, pipelines),
+    ...portfolioReply(columns, question, pipelines, coverage.complete ? await crm.owners() : []),
   };
 }
 
@@ -65,7 +65,7 @@ async function storedPortfolio(
     asOf: new Date(now).toISOString(),
     coverage: { dealsRead, dealsTotal, complete: damaged === 0 },
     freshness: freshnessOf(head, damaged, pending),
-    ...replyOf(figures, shared, question, head.pipelines),
+    ...replyOf(figures, shared, question, head),
   };
 }
 
@@ -76,15 +76,16 @@ export function portfolioReply(
   columns: Columns,
   question: Question,
   pipelines: readonly Pipeline[],
+  owners: readonly Owner[] = [],
 ): PortfolioReply {
-  return replyOf(portfolioFigures(columns, question), columns, question, pipelines);
+  return replyOf(portfolioFigures(columns, question), columns, question, { pipelines, owners });
 }
 
 function replyOf(
   figures: PortfolioFigures,
   shared: SharedColumns,
   question: Question,
-  pipelines: readonly Pipeline[],
+  { pipelines, owners }: { readonly pipelines: readonly Pipeline[]; readonly owners: readonly Owner[] },
 ): PortfolioReply {
   const { settings } = question;
   return {
@@ -93,6 +94,6 @@ function replyOf(
     ...comparisonReply(figures.comparison, question, pipelines),
     creditModels: [settings.creditModel, secondModelOf(question)],
     pipelines: pipelines.map(({ id, label }) => ({ id, label })),
-    offered: offeredBy(shared, pipelines),
+    offered: offeredBy(shared, pipelines, owners),
   };
 }

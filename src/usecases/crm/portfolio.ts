@@ -1,6 +1,6 @@
 import type { RefreshPhase } from '#contract/refresh-portfolio';
 import type { Table, TableRows } from '#domain/segments/codec';
-import type { DealReading, Installed, Pipeline } from '../crm.ts';
+import type { DealReading, Installed, Owner, Pipeline } from '../crm.ts';
 
 /** The tables of a stored portfolio, each in the order of record ids. */
 export const tables: readonly Table[] = ['deals', 'involvements', 'companies'];
@@ -110,6 +110,7 @@ export interface Head {
     readonly stages: readonly string[];
   };
   readonly pipelines: readonly Pipeline[];
+  readonly owners: readonly Owner[];
   readonly segments: PerTable<readonly SegmentEntry[]>;
   readonly nextKey: PerTable<number>;
   /** Instant up to which every change is in; null until everything was read once. */

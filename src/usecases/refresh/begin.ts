@@ -35,10 +35,10 @@ export async function beginWork(
   want: 'changes' | 'sweep',
   now: number,
 ): Promise<Begun> {
-  const pipelines = await crm.pipelines();
+  const [pipelines, owners] = await Promise.all([crm.pipelines(), crm.owners()]);
   // Archived after the last head already, unless that refresh was killed just then.
   if (opened.head) await crm.portfolio.archivePayloads(opened.head.trash);
-  const head = withoutWork(opened.head ?? emptyHead, pipelines, opened.installed.settings);
+  const head = withoutWork({ ...(opened.head ?? emptyHead), owners }, pipelines, opened.installed.settings);
   const isBuilt = opened.head !== null && opened.head.readFrom !== null;
   if (!isBuilt || !opened.head || !readsAlike(opened.head, opened.installed.settings, pipelines))
     return { head, work: await walkWork(crm.portfolio, head, 'build', now), repairs: [] };
@@ -60,6 +60,7 @@ const perTable = <Value>(valueOf: (table: (typeof tables)[number]) => Value): Pe
 const emptyHead: Head = {
   reading: { format: formatVersion, homeCurrency: '', stages: [] },
   pipelines: [],
+  owners: [],
   segments: perTable(() => []),
   nextKey: perTable(() => 0),
   readFrom: null,

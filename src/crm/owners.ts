@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { Problem } from '#contract/problem';
+import type { Owner } from '#usecases/crm';
+import type { Send } from './transport.ts';
+import { apiVersion } from './version.ts';
+
+const ownerPage = z.object({
+  results: z.array(
+    z.object({
+      id: z.string(),
+      email: z.string().nullish(),
+      firstName: z.string().nullish(),
+      lastName: z.string().nullish(),
+    }),
+  ),
+  paging: z.object({ next: z.object({ after: z.string() }).optional() }).nullish(),
+});
+
+/** Names are a comfort: where the app was not granted the scope, numbers come without them. */
+export async function readOwners(send: Send): Promise<Owner[]> {
+  const owners: Owner[] = [];
+  let after: string | undefined;
+  try {
+    do {
+      const query = `limit=100${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`;
+      const { body } = await send({ method: 'GET', path: `/crm/owners/${apiVersion}?${query}` });
+      const page = ownerPage.parse(body);
+      for (const { id, email, firstName, lastName } of page.results) {
+        const name = `${firstName ?? ''} ${lastName ?? ''}`.trim();
+        owners.push({ id, label: name || email || id });
+      }
+      after = page.paging?.next?.after;
+    } while (after !== undefined);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'crm_forbidden') return [];
+    throw error;
+  }
+  return owners;
+}

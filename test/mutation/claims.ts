@@ -1,0 +1,90 @@
+import { globSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
+import { expect } from 'expect';
+
+/** One test, named by its file and its words. The first claim of every file is that it can be loaded. */
+export interface Claim {
+  readonly id: string;
+  readonly file: string;
+  readonly check: () => unknown;
+}
+
+/** Told which claim the code that runs next belongs to; undefined: to none. */
+type Attribute = (id: string | undefined) => void;
+
+type Check = (...row: never[]) => unknown;
+
+const isLaw = (file: string): boolean => file.endsWith('.laws.test.ts');
+/** The quick ones first: most mutants die before a law has to be tried. */
+const byEffort = (one: string, other: string): number =>
+  Number(isLaw(one)) - Number(isLaw(other)) || (one < other ? -1 : 1);
+
+export const isLoad = ({ id, file }: Claim): boolean => id === loadOf(file);
+const loadOf = (file: string): string => `${file} › can be loaded`;
+
+/**
+ * Bundles a folder with its tests into one script; each call of the result loads it afresh. The code comes before the
+ * tests, so that what runs while the code loads is told from what a test runs while it loads.
+ */
+export async function bundled(
+  folder: string,
+  leftOut: readonly string[],
+): Promise<(attribute: Attribute) => Claim[]> {
+  const root = process.cwd();
+  const files = globSync(`${folder}/**/*.ts`, { cwd: root });
+  const isTest = (file: string): boolean => file.endsWith('.test.ts');
+  const tests = files.filter((file) => isTest(file) && !leftOut.some((name) => file.endsWith(name)));
+  const contents = [
+    ...files.filter((file) => !isTest(file)).map((file) => `require('./${file}');`),
+    ...tests.sort(byEffort).map((file) => `inFile('${file}', () => require('./${file}'));`),
+  ];
+  const { outputFiles } = await build({
+    stdin: { contents: contents.join('\n'), resolveDir: root },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    write: false,
+  });
+  const script = new Script(`(function (require, module, inFile) {${outputFiles[0]!.text}\n})`);
+  return (attribute) => collect(script, createRequire(join(root, 'package.json')), attribute);
+}
+
+function collect(script: Script, require: NodeJS.Require, attribute: Attribute): Claim[] {
+  const claims: Claim[] = [];
+  let names: string[] = [];
+  let file = '';
+  const claim = (name: string, check: Check, place = ''): void => {
+    claims.push({ id: [...names, name + place].join(' › '), file, check: check as () => unknown });
+  };
+  const each = (rows: readonly unknown[]) => (name: string, check: Check) =>
+    rows.forEach((row, i) => {
+      const values = (Array.isArray(row) ? row : [row]) as never[];
+      claim(name, () => check(...values), ` #${i}`);
+    });
+  const describe = (name: string, body: () => void): void => {
+    names = [...names, name];
+    body();
+    names = names.slice(0, -1);
+  };
+  const it = Object.assign(claim, { each });
+  Object.assign(globalThis, { describe, it, test: it, expect, afterAll: () => undefined });
+  const inFile = (of: string, load: () => void): void => {
+    file = of;
+    names = [of];
+    let failure: Error | null = null;
+    claims.push({ id: loadOf(of), file, check: () => failure && Promise.reject(failure) });
+    attribute(loadOf(of));
+    try {
+      load();
+    } catch (error) {
+      failure = error as Error;
+    }
+    attribute(undefined);
+  };
+  (script.runInThisContext() as (...given: unknown[]) => void)(require, { exports: {} }, inFile);
+  return claims;
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { expect } from 'expect';
+import * as laws from 'fast-check';
 
 /** One test, named by its file and its words. The first claim of every file is that it can be loaded. */
 export interface Claim {
@@ -22,17 +23,23 @@ const isLaw = (file: string): boolean => file.endsWith('.laws.test.ts');
 const byEffort = (one: string, other: string): number =>
   Number(isLaw(one)) - Number(isLaw(other)) || (one < other ? -1 : 1);
 
+type Collect = (attribute?: Attribute) => Claim[];
+
+/** Where mutated code counts that it was reached, which only the run without mutants has to know. */
+const countedCall = /stryCov_\w+\((?:"\d+",? ?)+\)/g;
+
 export const isLoad = ({ id, file }: Claim): boolean => id === loadOf(file);
 const loadOf = (file: string): string => `${file} › can be loaded`;
 
 /**
- * Bundles a folder with its tests into one script; each call of the result loads it afresh. The code comes before the
+ * Bundles a folder with its tests into one script, as one that counts what is reached and as one that does not; each call
+ * of either loads it afresh. The code comes before the
  * tests, so that what runs while the code loads is told from what a test runs while it loads.
  */
 export async function bundled(
   folder: string,
   leftOut: readonly string[],
-): Promise<(attribute: Attribute) => Claim[]> {
+): Promise<{ readonly counting: Collect; readonly plain: Collect }> {
   const root = process.cwd();
   const files = globSync(`${folder}/**/*.ts`, { cwd: root });
   const isTest = (file: string): boolean => file.endsWith('.test.ts');
@@ -49,16 +56,28 @@ export async function bundled(
     packages: 'external',
     write: false,
   });
-  const script = new Script(`(function (require, module, inFile) {${outputFiles[0]!.text}\n})`);
-  return (attribute) => collect(script, createRequire(join(root, 'package.json')), attribute);
+  const wrapped = `(function (require, module, inFile) {${outputFiles[0]!.text}\n})`;
+  const require = createRequire(join(root, 'package.json'));
+  const collecting = (text: string) => {
+    const script = new Script(text);
+    return (attribute: Attribute = () => undefined) =>
+      collect(script, (id) => (id === 'fast-check' ? fewWorlds : require(id)), attribute);
+  };
+  return { counting: collecting(wrapped), plain: collecting(wrapped.replaceAll(countedCall, '0')) };
 }
 
-function collect(script: Script, require: NodeJS.Require, attribute: Attribute): Claim[] {
+/** Laws are tried on a few worlds, the same for every mutant so that a score can be repeated, without a search for the smallest. */
+const assertOnFew = <Values>(property: laws.IProperty<Values>): void =>
+  laws.assert(property, { seed: 1, numRuns: 25, endOnFailure: true });
+const few = { ...laws, assert: assertOnFew };
+const fewWorlds = { ...few, default: few, __esModule: true };
+
+function collect(script: Script, require: (id: string) => unknown, attribute: Attribute): Claim[] {
   const claims: Claim[] = [];
   let names: string[] = [];
   let file = '';
   const claim = (name: string, check: Check, place = ''): void => {
-    claims.push({ id: [...names, name + place].join(' › '), file, check: check as () => unknown });
+    claims.push({ id: [...names, name + place].join(' › '), file, check: check });
   };
   const each = (rows: readonly unknown[]) => (name: string, check: Check) =>
     rows.forEach((row, i) => {

@@ -1,7 +1,7 @@
 import { Problem } from '#contract/problem';
 import { startPortal } from '#portal/portal';
-import { hubspotCrm } from './hubspot-crm.ts';
-import { readOwners } from './owners.ts';
+import { hubspotCrm } from '#crm/hubspot-crm';
+import { readOwners } from '#crm/owners';
 
 it('owners are read page by page, and go by their name, else by their address', async () => {
   const portal = await startPortal({ buildDir: null, rateLimits: false, quiet: true });

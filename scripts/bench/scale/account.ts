@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { countingProxy } from '../counting-proxy.ts';
 import type { SyntheticPortfolio } from '../synthetic-portfolio.ts';
+import { today } from '../synthetic-world.ts';
 import { callsMade, type CallsMade } from './calls-made.ts';
 import type { Faults } from './faulty-fetch.ts';
 import { ownProcess } from './own-process.ts';
@@ -19,6 +20,7 @@ export interface MeasuredRun extends FunctionRun {
 
 /** An account with a portfolio, and its app's functions, each run in a process of its own at the account's time. */
 export interface Account extends ScalePortal {
+  readonly clock: { now: number };
   /** Runs a built function; afterwards it is as late as the function and its way took. Null: a fault killed it. */
   attempt(this: void, name: string, parameters: object, faults?: Faults): Promise<MeasuredRun | null>;
   run(name: string, parameters: object): Promise<MeasuredRun>;
@@ -29,8 +31,9 @@ export async function openAccount(
   portfolio: SyntheticPortfolio,
   { buildDir, latencyMs }: { readonly buildDir: string; readonly latencyMs: number },
 ): Promise<Account> {
-  const scale = await scalePortal(portfolio);
-  const { portal, clock } = scale;
+  const clock = { now: today };
+  const scale = await scalePortal(portfolio, { buildDir: null, now: () => clock.now });
+  const { portal } = scale;
   const proxy = await countingProxy(portal.url, 0, (headers) => {
     clock.now = Number(headers[simulatedNowHeader] ?? clock.now);
   });
@@ -47,6 +50,7 @@ export async function openAccount(
   };
   return {
     ...scale,
+    clock,
     attempt,
     async run(name, parameters) {
       const run = await attempt(name, parameters);

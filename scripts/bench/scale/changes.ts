@@ -1,7 +1,7 @@
 import type { DealRow } from '#domain/rows';
 import { pipelineStages } from '../synthetic-deal.ts';
 import type { SyntheticPortfolio } from '../synthetic-portfolio.ts';
-import type { Account } from './account.ts';
+import type { ScalePortal } from './scale-portal.ts';
 
 const probabilityOf = new Map(
   pipelineStages.flatMap(({ stages }) => stages.map(({ id, probability }) => [id, probability] as const)),
@@ -33,7 +33,7 @@ const perCall = 100;
 
 /** Somebody in the account changes the deals, at the account's time. */
 export async function change(
-  account: Account,
+  account: ScalePortal,
   portfolio: SyntheticPortfolio,
   amounts: Amounts,
 ): Promise<void> {

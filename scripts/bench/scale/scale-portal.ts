@@ -1,24 +1,24 @@
 import { hubspotCrm } from '#crm/hubspot-crm';
 import { involvementObject, qualifiedName } from '#contract/schema';
-import { startPortal, type Portal } from '#portal/portal';
+import { startPortal, type Portal, type PortalOptions } from '#portal/portal';
 import { installSchema } from '#usecases/install-schema';
 import { pipelineStages } from '../synthetic-deal.ts';
 import type { SyntheticPortfolio } from '../synthetic-portfolio.ts';
-import { today } from '../synthetic-world.ts';
 import { companyRecord, dealRecord, involvementRecord, type ImportedRecord } from './portal-records.ts';
 
-/** A portal that holds a synthetic portfolio, with HubSpot's rate limits, by a clock that the bench moves. */
+/** A portal that holds a synthetic portfolio, with HubSpot's rate limits. */
 export interface ScalePortal {
   readonly portal: Portal;
-  readonly clock: { now: number };
   readonly loaded: { readonly deals: number; readonly involvements: number; readonly companies: number };
   /** A call of the portal's own pages, for which no limit holds; without a body, a GET. */
   ask(path: string, body?: unknown): Promise<unknown>;
 }
 
-export async function scalePortal(portfolio: SyntheticPortfolio): Promise<ScalePortal> {
-  const clock = { now: today };
-  const portal = await startPortal({ buildDir: null, quiet: true, now: () => clock.now });
+export async function scalePortal(
+  portfolio: SyntheticPortfolio,
+  options: Pick<PortalOptions, 'buildDir' | 'now'>,
+): Promise<ScalePortal> {
+  const portal = await startPortal({ ...options, quiet: true });
   const ask = callerOf(portal);
   await install(portal, portfolio);
   await addPipelines(ask);
@@ -33,7 +33,7 @@ export async function scalePortal(portfolio: SyntheticPortfolio): Promise<ScaleP
       recordsOf(syntheticInvolvements(0, deals), involvementRecord),
     ),
   };
-  return { portal, clock, loaded, ask };
+  return { portal, loaded, ask };
 }
 
 function callerOf({ url, uiToken }: Portal): ScalePortal['ask'] {

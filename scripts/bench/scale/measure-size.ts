@@ -76,10 +76,12 @@ function printBuild(run: RefreshRun, { loaded }: Account, outcome: Outcome): voi
     [calls.storeReads, calls.storeWrites, calls.search, calls.other].join(' + '),
   );
   outcome.line('  refused for the rate limit', calls.refused);
+  const ratio = (calls.all - companyPages) / floor;
   // What every step costs beside its reading weighs more the fewer pages there are.
-  const bound = loaded.deals < smallestBound ? null : atMost(calls.all / floor, 1.05);
-  outcome.line('build: calls over the floor of deals and involvements', calls.all / floor, '', bound);
-  outcome.line('  the same with the pages of companies in the floor', calls.all / (floor + companyPages));
+  const bound = loaded.deals < smallestBound ? null : atMost(ratio, 1.05);
+  outcome.line('build: calls but the pages of companies, over the floor', ratio, '', bound);
+  outcome.line('  all calls, over the floor with the pages of companies', calls.all / (floor + companyPages));
+  outcome.line('  all calls, over the floor of deals and involvements', calls.all / floor);
   outcome.line('build: simulated wall time', minutes(run.simulatedMs));
   outcome.line('build: steps', run.steps);
   printSteps('build', run, outcome);

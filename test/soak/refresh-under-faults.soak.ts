@@ -59,9 +59,7 @@ async function wrongFigures(account: Account, seed: number, amounts: Amounts): P
   const { answer } = await account.run('read-portfolio', {});
   const reply = answer as Reply<Portfolio>;
   if (!reply.ok) return [JSON.stringify(reply.problem)];
-  const expected: unknown = JSON.parse(
-    JSON.stringify(expectedFigures(syntheticPortfolio(deals, seed), amounts, account.clock.now)),
-  );
+  const expected = expectedFigures(syntheticPortfolio(deals, seed), amounts, account);
   const store = { freshness: { kind: 'stored', damaged: 0 }, coverage: { dealsRead: deals, complete: true } };
   return [...differences(store, reply.value), ...differences(expected, reply.value)];
 }

@@ -1,8 +1,10 @@
 import { columnsOf } from '#domain/columns';
 import { dayOf } from '#domain/day';
-import { portfolioFigures, type PortfolioFigures } from '#domain/kpis/portfolio';
+import { portfolioFigures } from '#domain/kpis/portfolio';
 import type { DealRow } from '#domain/rows';
+import { questionOf } from '#usecases/portfolio-question';
 import type { SyntheticPortfolio } from '../synthetic-portfolio.ts';
+import type { Account } from './account.ts';
 import { changedRow, type Amounts } from './changes.ts';
 
 function* changedDeals({ deals, syntheticDeals }: SyntheticPortfolio, amounts: Amounts): Iterable<DealRow> {
@@ -14,14 +16,15 @@ function* changedDeals({ deals, syntheticDeals }: SyntheticPortfolio, amounts: A
 export function expectedFigures(
   portfolio: SyntheticPortfolio,
   amounts: Amounts,
-  now: number,
-): PortfolioFigures {
+  { clock, pipelines }: Account,
+): unknown {
   const columns = columnsOf({
     deals: changedDeals(portfolio, amounts),
     involvements: portfolio.syntheticInvolvements(0, portfolio.deals),
     companies: portfolio.syntheticCompanies(),
   });
-  return portfolioFigures(columns, { ...portfolio.question, asOf: dayOf(now) });
+  const question = questionOf({}, portfolio.question.settings, dayOf(clock.now), pipelines);
+  return JSON.parse(JSON.stringify(portfolioFigures(columns, question)));
 }
 
 /** Sums of fractions may come out in another order, never the counts and amounts. */

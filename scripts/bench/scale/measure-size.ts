@@ -146,9 +146,7 @@ async function printChange({ where, changed: much, run }: ChangeRun, after: Afte
 }
 
 function printCorrect(what: string, { account, portfolio, amounts, outcome }: After, answer: object): void {
-  const expected: unknown = JSON.parse(
-    JSON.stringify(expectedFigures(portfolio, amounts, account.clock.now)),
-  );
+  const expected = expectedFigures(portfolio, amounts, account);
   const wrong = [
     ...differences({ freshness: { kind: 'stored', damaged: 0 } }, answer),
     ...differences({ coverage: { dealsRead: account.loaded.deals, complete: true } }, answer),

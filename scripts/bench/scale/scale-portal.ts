@@ -1,6 +1,7 @@
 import { hubspotCrm } from '#crm/hubspot-crm';
 import { involvementObject, qualifiedName } from '#contract/schema';
 import { startPortal, type Portal, type PortalOptions } from '#portal/portal';
+import type { Pipeline } from '#usecases/crm';
 import { installSchema } from '#usecases/install-schema';
 import { pipelineStages } from '../synthetic-deal.ts';
 import type { SyntheticPortfolio } from '../synthetic-portfolio.ts';
@@ -9,6 +10,7 @@ import { companyRecord, dealRecord, involvementRecord, type ImportedRecord } fro
 /** A portal that holds a synthetic portfolio, with HubSpot's rate limits. */
 export interface ScalePortal {
   readonly portal: Portal;
+  readonly pipelines: readonly Pipeline[];
   readonly loaded: { readonly deals: number; readonly involvements: number; readonly companies: number };
   /** A call of the portal's own pages, for which no limit holds; without a body, a GET. */
   ask(path: string, body?: unknown): Promise<unknown>;
@@ -20,8 +22,8 @@ export async function scalePortal(
 ): Promise<ScalePortal> {
   const portal = await startPortal({ ...options, quiet: true });
   const ask = callerOf(portal);
-  await install(portal, portfolio);
   await addPipelines(ask);
+  const pipelines = await install(portal, portfolio);
   const { deals, syntheticCompanies, syntheticDeals, syntheticInvolvements } = portfolio;
   const involvements = qualifiedName(portal.portalId, involvementObject);
   const loaded = {
@@ -33,7 +35,7 @@ export async function scalePortal(
       recordsOf(syntheticInvolvements(0, deals), involvementRecord),
     ),
   };
-  return { portal, loaded, ask };
+  return { portal, pipelines, loaded, ask };
 }
 
 function callerOf({ url, uiToken }: Portal): ScalePortal['ask'] {
@@ -46,10 +48,14 @@ function callerOf({ url, uiToken }: Portal): ScalePortal['ask'] {
   };
 }
 
-async function install({ url, uiToken, portalId }: Portal, { question }: SyntheticPortfolio): Promise<void> {
+async function install(
+  { url, uiToken, portalId }: Portal,
+  { question }: SyntheticPortfolio,
+): Promise<readonly Pipeline[]> {
   const crm = hubspotCrm({ token: uiToken, baseUrl: url, portalId, now: Date.now, limits: 'off' });
   await installSchema(crm);
   await crm.saveInstalled({ ...(await crm.installed()), settings: question.settings });
+  return crm.pipelines();
 }
 
 /** Stages by the ids that the synthetic deals have; HubSpot's own default pipeline keeps its name. */

@@ -51,7 +51,7 @@ const Damaged = ({ stored: { damaged }, format }: { stored: Stored; format: Form
   damaged > 0 && (
     <Alert title="Part of the stored numbers cannot be read" variant="warning">
       <Text>
-        {`${damaged === 1 ? 'One block' : `${format.count(damaged)} blocks`} of records are missing from the numbers below. Refresh reads them again.`}
+        {`${damaged === 1 ? 'One block of records is' : `${format.count(damaged)} blocks of records are`} missing from the numbers below. Refresh reads them again.`}
       </Text>
     </Alert>
   );

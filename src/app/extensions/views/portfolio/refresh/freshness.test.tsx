@@ -22,6 +22,8 @@ describe('how fresh the stored numbers are', () => {
     const page = await openRefresh([], stored({ damaged: 2 }));
     expect(page.find(Alert).props.title).toBe('Part of the stored numbers cannot be read');
     expect(page.texts()).toContain('2 blocks of records are missing');
+    const one = await openRefresh([], stored({ damaged: 1 }));
+    expect(one.texts()).toContain('One block of records is missing');
   });
 
   it('offers no refresh of numbers that were read just now', async () => {

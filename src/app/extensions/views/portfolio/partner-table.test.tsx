@@ -1,4 +1,4 @@
-import { EmptyState, Link, Table, TableHeader, TableRow } from '@hubspot/ui-extensions';
+import { EmptyState, Link, Table, TableHeader, TableRow, Text } from '@hubspot/ui-extensions';
 import type { PartnerRow } from '#contract/read-portfolio';
 import { partner, portfolio } from './fake-portfolio.ts';
 import { openPortfolio } from './open-portfolio.tsx';
@@ -18,6 +18,16 @@ async function openPartners(partners: readonly PartnerRow[]) {
 }
 
 describe('the partners of the portfolio', () => {
+  it('have their win rate with its interval', async () => {
+    const page = await openPartners([partner({})]);
+    expect(
+      page
+        .rows()[0]
+        ?.findAll(Text)
+        .map(({ text }) => text),
+    ).toEqual(['80%', '67% to 89%']);
+  });
+
   it('stand by what their win rate is at least, without a rate last', async () => {
     const page = await openPartners([fresh, lucky, partner({})]);
     expect(page.names()).toEqual(['Acme', 'Lucky', 'Fresh']);

@@ -66,11 +66,20 @@ const Head = ({ models, order, setOrder }: HeadProps) => (
 );
 
 /** Under five closed deals only the counts are shown: the server sends no rate then. */
-const winRateText = ({ winRate, winRateInterval: interval }: PartnerRow, format: Format): string => {
-  if (winRate === null) return nothing;
-  const range = interval ? ` (${format.percent(interval[0])} to ${format.percent(interval[1])})` : '';
-  return format.percent(winRate) + range;
-};
+const WinRate = ({
+  partner: { winRate, winRateInterval: interval },
+  format,
+}: Pick<RowProps, 'partner' | 'format'>) =>
+  winRate === null ? (
+    nothing
+  ) : (
+    <Flex direction="column" gap="flush">
+      <Text>{format.percent(winRate)}</Text>
+      {interval && (
+        <Text variant="microcopy">{`${format.percent(interval[0])} to ${format.percent(interval[1])}`}</Text>
+      )}
+    </Flex>
+  );
 
 interface RowProps {
   readonly partner: PartnerRow;
@@ -86,10 +95,14 @@ const Row = ({ partner, portalId, format, currency }: RowProps) => (
     </TableCell>
     <TableCell align="right">{format.count(partner.deals)}</TableCell>
     <TableCell align="right">{`${format.count(partner.won)} of ${format.count(partner.closed)}`}</TableCell>
-    <TableCell align="right">{winRateText(partner, format)}</TableCell>
+    <TableCell align="right">
+      <WinRate partner={partner} format={format} />
+    </TableCell>
     <TableCell align="right">{format.money(partner.creditedWonMinor, currency)}</TableCell>
     <TableCell align="right">{format.money(partner.creditedSecondMinor, currency)}</TableCell>
-    <TableCell align="right">{format.moneyChange(spreadOf(partner), currency)}</TableCell>
+    <TableCell align="right" width="min">
+      {format.moneyChange(spreadOf(partner), currency)}
+    </TableCell>
     <TableCell align="right">{format.money(partner.openMinor, currency)}</TableCell>
     <TableCell>{partner.level ? labelIn(tierLabels, partner.level) : nothing}</TableCell>
   </TableRow>

@@ -72,6 +72,22 @@ test('before the first refresh is done, the portfolio is read live', async () =>
   });
 });
 
+test('a refresh that has begun and not ended is told, with how far it has come', async () => {
+  await open(600);
+  expect((await read()).unfinished).toBeNull();
+  latencyMs = 900;
+  const step = await stepOf(crm, clock);
+  if (step.state !== 'working') throw new Error(step.state);
+  expect(step.done).toBeGreaterThan(0);
+  expect((await read()).unfinished).toEqual({ phase: 'build', done: step.done, total: step.total });
+  latencyMs = 50;
+  await refreshAll(crm, clock);
+  expect((await read()).unfinished).toBeNull();
+  latencyMs = 900;
+  await stepOf(crm, clock, 'sweep');
+  expect((await read()).unfinished).toMatchObject({ phase: 'sweep' });
+});
+
 test('every figure of the segments is that of a live read', async () => {
   await open(300);
   const live = await read();

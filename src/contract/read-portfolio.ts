@@ -8,6 +8,7 @@ import { stratumFactors, type StratumFactor } from '#domain/settings';
 import { lifeCycleStages, roles, routesToMarket, tiers, type Tier } from '#domain/vocabulary';
 import { isoDay, portalId } from './involvement.ts';
 import type { Excluded } from './read-company.ts';
+import type { RefreshPhase } from './refresh-portfolio.ts';
 
 /** Where the fair comparison starts to follow deals: at the entry to a deal stage, or some days after creation. */
 const landmark = z.discriminatedUnion('kind', [
@@ -55,6 +56,8 @@ export interface Portfolio {
   /** How much of the portfolio the numbers cover: less than all where the time budget ended first. */
   readonly coverage: { readonly dealsRead: number; readonly dealsTotal: number; readonly complete: boolean };
   readonly freshness: Freshness;
+  /** A refresh that has begun and not ended, by whoever: it goes on where it stopped. Null where there is none. */
+  readonly unfinished: UnfinishedRefresh | null;
   readonly kpis: readonly Kpi[];
   /** Sorted by the lower bound of the win rate. */
   readonly partners: readonly PartnerRow[];
@@ -109,6 +112,13 @@ export interface ComparisonReply extends FairComparison {
   /** Evaluate; day 30 after creation. */
   readonly landmarkName: string;
   readonly factors: readonly StratumFactor[];
+}
+
+export interface UnfinishedRefresh {
+  readonly phase: RefreshPhase;
+  /** Records read, and how many there are to read as far as is known. */
+  readonly done: number;
+  readonly total: number;
 }
 
 /**

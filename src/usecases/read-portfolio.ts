@@ -16,6 +16,7 @@ import {
   freshnessOf,
   readStored,
   storedIn,
+  unfinishedIn,
   type StoredPortfolio,
 } from './stored-portfolio.ts';
 
@@ -44,6 +45,7 @@ export async function readPortfolio(crm: Crm, input: ReadPortfolioInput, call: R
     asOf: new Date(call.now).toISOString(),
     coverage,
     freshness: { kind: 'live' },
+    unfinished: unfinishedIn(opened.head),
     ...portfolioReply(columns, question, pipelines, coverage.complete ? await crm.owners() : []),
   };
 }
@@ -65,12 +67,13 @@ async function storedPortfolio(
     asOf: new Date(now).toISOString(),
     coverage: { dealsRead, dealsTotal, complete: damaged === 0 },
     freshness: freshnessOf(head, damaged, pending),
+    unfinished: unfinishedIn(head),
     ...replyOf(figures, shared, question, head),
   };
 }
 
 /** What the page, the terminal and the report all show: everything but when and of how many deals. */
-export type PortfolioReply = Omit<Portfolio, 'asOf' | 'coverage' | 'freshness'>;
+export type PortfolioReply = Omit<Portfolio, 'asOf' | 'coverage' | 'freshness' | 'unfinished'>;
 
 export function portfolioReply(
   columns: Columns,

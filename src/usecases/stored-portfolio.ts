@@ -1,4 +1,4 @@
-import type { Freshness } from '#contract/read-portfolio';
+import type { Freshness, UnfinishedRefresh } from '#contract/read-portfolio';
 import { Problem } from '#contract/problem';
 import type { Columns, SharedColumns } from '#domain/columns';
 import { formatVersion, type Table } from '#domain/segments/codec';
@@ -170,3 +170,12 @@ export const freshnessOf = (
   sweptAt: sweptAt === null ? null : new Date(sweptAt).toISOString(),
   damaged,
 });
+
+export const unfinishedIn = (head: Head | null): UnfinishedRefresh | null =>
+  head?.work
+    ? {
+        phase: head.work.phase,
+        done: head.work.recordsRead,
+        total: Math.max(head.work.recordsRead, head.work.recordsTotal),
+      }
+    : null;

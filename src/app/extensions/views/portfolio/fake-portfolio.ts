@@ -36,6 +36,7 @@ export const portfolio = (overrides: Partial<Portfolio> = {}): Portfolio => ({
   currency: 'EUR',
   coverage: { dealsRead: 120, dealsTotal: 120, complete: true },
   freshness: { kind: 'live' },
+  unfinished: null,
   kpis: [
     kpi({ arm: 'partner', value: 0.4 }),
     kpi({ arm: 'none', value: 0.3 }),

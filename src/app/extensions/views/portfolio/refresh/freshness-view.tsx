@@ -1,7 +1,7 @@
 import { Alert, Button, Dropdown, Flex, Text } from '@hubspot/ui-extensions';
 import type { Freshness, Portfolio } from '#contract/read-portfolio';
 import type { Format } from '../../format.ts';
-import { RefreshNews } from './refresh-news.tsx';
+import { phaseTexts, RefreshNews } from './refresh-news.tsx';
 import type { Refresh } from './use-refresh.ts';
 
 interface FreshnessProps {
@@ -56,14 +56,37 @@ const Damaged = ({ stored: { damaged }, format }: { stored: Stored; format: Form
     </Alert>
   );
 
+/** A refresh waits to be gone on with, and this page has not begun one of its own. */
+const goesOn = ({ unfinished }: Portfolio, { now }: Refresh): boolean =>
+  unfinished !== null && now.state === 'idle';
+
+/** What an earlier page, a nightly job or somebody else began, and left or is still at. */
+const Unfinished = ({ portfolio: { unfinished }, refresh, format }: FreshnessProps) =>
+  unfinished && (
+    <Alert title="A refresh has begun and is not finished" variant="info">
+      <Flex direction="column" gap="sm" align="start">
+        <Text>
+          {`${phaseTexts[unfinished.phase]}: ${format.count(unfinished.done)} of ${format.count(unfinished.total)} records are read. It goes on where it stopped.`}
+        </Text>
+        <Button
+          size="sm"
+          variant="secondary"
+          onClick={() => refresh.start(unfinished.phase === 'sweep' ? 'sweep' : 'changes')}
+        >
+          Go on
+        </Button>
+      </Flex>
+    </Alert>
+  );
+
 /** Too many deals for one call: the first reading of everything makes every later number cover all of them. */
-const Prepare = ({ portfolio: { coverage }, refresh, format }: FreshnessProps) => (
+const Prepare = ({ portfolio, refresh, format }: FreshnessProps) => (
   <Alert title="The numbers do not cover every deal" variant="warning">
     <Flex direction="column" gap="sm" align="start">
       <Text>
-        {`They cover ${format.count(coverage.dealsRead)} of ${format.count(coverage.dealsTotal)} deals: the others could not be read in the time that a page has. Prepare the portfolio once, and from then on the numbers cover all deals and come at once. It is kept in your own HubSpot account.`}
+        {`They cover ${format.count(portfolio.coverage.dealsRead)} of ${format.count(portfolio.coverage.dealsTotal)} deals: the others could not be read in the time that a page has. Prepare the portfolio once, and from then on the numbers cover all deals and come at once. It is kept in your own HubSpot account.`}
       </Text>
-      {refresh.now.state !== 'working' && (
+      {refresh.now.state !== 'working' && !goesOn(portfolio, refresh) && (
         <Button size="sm" variant="primary" onClick={() => refresh.start('changes')}>
           Prepare the portfolio
         </Button>
@@ -93,6 +116,7 @@ export const FreshnessLine = (props: FreshnessProps) => {
       ) : (
         <Live {...props} />
       )}
+      {goesOn(portfolio, refresh) && <Unfinished {...props} />}
       <RefreshNews refresh={refresh} format={format} />
     </Flex>
   );

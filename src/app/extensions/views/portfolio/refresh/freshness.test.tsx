@@ -32,3 +32,26 @@ describe('how fresh the stored numbers are', () => {
     expect(page.button('Refresh')).toBeNull();
   });
 });
+
+describe('a refresh that was left', () => {
+  const unfinished = { phase: 'build', done: 36_000, total: 104_000 } as const;
+
+  it('is told after a reload, and goes on where it stopped', async () => {
+    const page = await openRefresh([], { ...stored(), unfinished: { ...unfinished, phase: 'sweep' } });
+    expect(page.find(Alert).props.title).toBe('A refresh has begun and is not finished');
+    expect(page.texts()).toContain('Reading everything again: 36,000 of 104,000 records are read.');
+    page.click('Go on');
+    await page.ends('The portfolio is up to date.');
+    expect(page.wants()).toEqual(['sweep']);
+    expect(page.button('Go on')).toBeNull();
+  });
+
+  it('stands in for the offer to prepare the portfolio', async () => {
+    const coverage = { dealsRead: 4900, dealsTotal: 104_000, complete: false };
+    const page = await openRefresh([], { coverage, unfinished });
+    expect(page.button('Prepare the portfolio')).toBeNull();
+    page.click('Go on');
+    await page.ends('The portfolio is up to date.');
+    expect(page.wants()).toEqual(['changes']);
+  });
+});

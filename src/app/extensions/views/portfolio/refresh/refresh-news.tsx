@@ -5,7 +5,7 @@ import { sentenceOf } from '../../words.ts';
 import type { Ended } from './refresh-loop.ts';
 import type { Refresh, RefreshState } from './use-refresh.ts';
 
-const phaseTexts: Readonly<Record<RefreshPhase, string>> = {
+export const phaseTexts: Readonly<Record<RefreshPhase, string>> = {
   build: 'Reading all deals and tags for the first time',
   changes: 'Reading what changed',
   sweep: 'Reading everything again',

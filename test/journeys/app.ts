@@ -11,6 +11,14 @@ const root = resolve(__dirname, '../..');
 /** A day in the middle of a week; the demo's story ends here. */
 export const today = Date.UTC(2026, 8, 30, 9);
 
+interface Found {
+  readonly total: number;
+  readonly results: readonly {
+    readonly id: string;
+    readonly properties: Readonly<Record<string, string | null>>;
+  }[];
+}
+
 export interface App {
   readonly portal: Portal;
   readonly page: Page;
@@ -20,6 +28,8 @@ export interface App {
   readonly complaints: readonly string[];
   /** The CRM API as the portal's own pages use it. */
   crm(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Records that a search of the CRM finds, 200 at most. */
+  find(objectType: string, filters: object[], properties: string[]): Promise<Found>;
   close(): Promise<void>;
 }
 
@@ -56,18 +66,29 @@ export async function openApp(filling: Filling): Promise<App> {
     page,
     told,
     complaints,
-    async crm(method, path, body) {
-      const answer = await fetch(`${portal.url}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${portal.uiToken}`, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return answer.status === 204 ? null : (answer.json() as Promise<unknown>);
-    },
+    ...crmOf(portal),
     async close() {
       await browser.close();
       await portal.close();
       rmSync(buildDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function crmOf(portal: Portal): Pick<App, 'crm' | 'find'> {
+  const crm: App['crm'] = async (method, path, body) => {
+    const answer = await fetch(`${portal.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${portal.uiToken}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return answer.status === 204 ? null : (answer.json() as Promise<unknown>);
+  };
+  return {
+    crm,
+    find: async (objectType, filters, properties) => {
+      const query = { filterGroups: [{ filters }], properties, limit: 200 };
+      return (await crm('POST', `/crm/objects/2026-09/${objectType}/search`, query)) as Found;
     },
   };
 }

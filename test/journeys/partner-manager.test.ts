@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { openApp, until, type App } from './app.ts';
 
@@ -5,21 +6,6 @@ jest.setTimeout(120_000);
 
 let app: App;
 let page: Page;
-
-interface Found {
-  readonly total: number;
-  readonly results: readonly {
-    readonly id: string;
-    readonly properties: Readonly<Record<string, string | null>>;
-  }[];
-}
-
-const find = async (objectType: string, filters: object[], properties: string[]): Promise<Found> =>
-  (await app.crm('POST', `/crm/objects/2026-09/${objectType}/search`, {
-    filterGroups: [{ filters }],
-    properties,
-    limit: 200,
-  })) as Found;
 
 beforeAll(async () => {
   app = await openApp({ kind: 'demo', seed: 7 });
@@ -39,12 +25,12 @@ const openCompany = async (id: string): Promise<void> => {
 
 test("a partner's company shows its scorecard, with the deals that the CRM holds", async () => {
   const [partner] = (
-    await find('companies', [{ propertyName: 'partner_type', operator: 'EQ', value: 'si' }], ['name'])
+    await app.find('companies', [{ propertyName: 'partner_type', operator: 'EQ', value: 'si' }], ['name'])
   ).results;
   await openCompany(partner?.id ?? '');
   const card = page.getByRole('tabpanel', { name: 'Partner value' });
   await card.getByText('Maturity ladder').waitFor();
-  const tags = await find(
+  const tags = await app.find(
     `p${app.portal.portalId}_partner_involvement`,
     [
       { propertyName: 'partner_id', operator: 'EQ', value: partner?.id },
@@ -53,7 +39,7 @@ test("a partner's company shows its scorecard, with the deals that the CRM holds
     ['deal_id'],
   );
   const ids = tags.results.map(({ properties }) => properties['deal_id'] ?? '');
-  const won = await find(
+  const won = await app.find(
     'deals',
     [
       { propertyName: 'hs_object_id', operator: 'IN', values: ids },
@@ -65,7 +51,7 @@ test("a partner's company shows its scorecard, with the deals that the CRM holds
 });
 
 test("a customer's company shows its numbers, with partners and credit side by side", async () => {
-  const deals = await find(
+  const deals = await app.find(
     'deals',
     [{ propertyName: 'partner_answer', operator: 'EQ', value: 'tagged' }],
     ['hs_primary_associated_company'],
@@ -151,4 +137,53 @@ test('a partner of the portfolio leads to its company', async () => {
   await tab('Partners');
   await page.getByRole('link', { name: 'Lanternway Technologies' }).click();
   await page.getByRole('heading', { name: 'Lanternway Technologies' }).waitFor();
+});
+
+/** What a nightly job does: step after step until every record is in. */
+async function refreshOvernight(): Promise<void> {
+  const parameters = { portalId: app.portal.portalId, worker: randomUUID() };
+  const execution = '/api/crm-extensibility/execution/internal/v3/action/function/run';
+  for (let state = ''; state !== 'done';) {
+    const answer = await app.crm('POST', execution, { serverlessFunction: 'refresh_portfolio', parameters });
+    const { response } = answer as { response: { value: { state: string } } };
+    ({ state } = response.value);
+  }
+}
+
+const wonDeals = async (): Promise<number> => {
+  const cells = page.getByRole('row', { name: /^Deals won/ }).getByRole('cell');
+  return Number((await cells.last().textContent())?.replace(/\D/g, ''));
+};
+
+test('stored numbers say what is not in them yet, and a refresh brings it in with visible progress', async () => {
+  await refreshOvernight();
+  const [won] = (
+    await app.find(
+      'deals',
+      [{ propertyName: 'hs_is_closed_won', operator: 'EQ', value: 'true' }],
+      ['dealstage', 'pipeline'],
+    )
+  ).results;
+  const { dealstage, pipeline } = won?.properties ?? {};
+  for (const dealname of ['Late one', 'Late two', 'Late three']) {
+    const properties = { dealname, dealstage, pipeline, amount: '1000' };
+    await app.crm('POST', '/crm/objects/2026-09/deals', { properties });
+  }
+  await app.crm('POST', '/portal/settle');
+  await page.goto('/app');
+  await page.getByText(/^Numbers as of .* · 3 changes are not in yet$/).waitFor();
+  const before = await wonDeals();
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+  await page.getByRole('progressbar').waitFor();
+  await page.getByText(/^The portfolio is up to date\. [\d,]+ records were read/).waitFor();
+  await page.getByText(/nothing has changed since/).waitFor();
+  expect(await wonDeals()).toBe(before + 3);
+});
+
+test('a reading of everything again is in the menu, by keyboard', async () => {
+  await page.getByRole('button', { name: 'More', exact: true }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('menuitem', { name: 'Read everything again' }).press('Enter');
+  await page.getByRole('progressbar').waitFor();
+  await page.getByText(/^The portfolio is up to date\. [2-9],\d+ records were read/).waitFor();
 });

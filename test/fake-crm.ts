@@ -80,8 +80,10 @@ export function fakeCrm(world: World = {}): FakeCrm {
   };
   const byKey = (dealId: string, partnerId: string) =>
     tagsOf(dealId).find((record) => record.partnerId === partnerId);
-  const indexed = (matches: (involvement: Involvement) => boolean) =>
-    Promise.resolve({ rows: index.filter(matches), complete: true });
+  const found = <Row>(rows: readonly Row[], most = Infinity) =>
+    Promise.resolve({ rows: rows.length > most ? rows.slice(0, 200) : rows, complete: rows.length <= most });
+  const indexed = (matches: (involvement: Involvement) => boolean, most?: number) =>
+    found(index.filter(matches), most);
   const walk = <Row>(rows: Iterable<Row>, add: (row: Row) => void, until: number | null) => {
     const all = until === null || until > 0 ? [...rows] : [];
     all.forEach(add);
@@ -138,12 +140,11 @@ export function fakeCrm(world: World = {}): FakeCrm {
     },
     involvementsOfAccounts: (ids) =>
       indexed(({ accountId }) => accountId !== null && ids.includes(accountId)),
-    involvementsWith: (id) => indexed(({ accountId, partnerId }) => accountId === id || partnerId === id),
+    involvementsWith: (id, most) =>
+      indexed(({ accountId, partnerId }) => accountId === id || partnerId === id, most),
     involvementsOfDeals: (ids) => indexed(({ dealId }) => ids.includes(dealId)),
-    dealsOfCompany: (id) => {
-      const rows = [...deals.values()].filter((deal) => deal.companies?.includes(id)).map(dealRowOf);
-      return Promise.resolve({ rows, complete: true });
-    },
+    dealsOfCompany: (id, _reading, most) =>
+      found([...deals.values()].filter((deal) => deal.companies?.includes(id)).map(dealRowOf), most),
     deals: (ids) => Promise.resolve(ids.flatMap((id) => deals.get(id) ?? []).map(dealRowOf)),
     walkDeals: (_reading, add, until) => walk([...deals.values()].map(dealRowOf), add, until),
     walkInvolvements: (add, until) => walk([...records.values()].map(involvementRowOf), add, until),

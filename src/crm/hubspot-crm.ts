@@ -39,9 +39,9 @@ export function hubspotCrm(options: HubspotOptions): Crm {
       (await objects.batchRead('deals', ids, dealPropertyNames(reading))).map((record) =>
         dealRowOf(record, reading),
       ),
-    dealsOfCompany: async (id, reading) => {
+    dealsOfCompany: async (id, reading, most) => {
       const groups = [[{ propertyName: 'associations.company', operator: 'EQ', value: id }]] as const;
-      const answer = await search.all('deals', groups, dealPropertyNames(reading));
+      const answer = await search.all('deals', groups, dealPropertyNames(reading), most);
       return found(answer, (record) => dealRowOf(record, reading));
     },
     countDeals: async () => (await search.first('deals', [], [], 1)).total,

@@ -35,8 +35,8 @@ export function createInvolvementDoor(
 }
 
 function readsOf(objects: Objects, search: Search, type: string): Pick<Crm, Reads> {
-  const matching = async (groups: FilterGroups): Promise<Found<Involvement>> =>
-    found(await search.all(type, groups, properties), involvementOf);
+  const matching = async (groups: FilterGroups, most?: number): Promise<Found<Involvement>> =>
+    found(await search.all(type, groups, properties, most), involvementOf);
   return {
     involvements: async (ids) =>
       (await objects.batchRead(type, ids, properties)).map(involvementOf).filter((one) => one !== null),
@@ -52,9 +52,10 @@ function readsOf(objects: Objects, search: Search, type: string): Pick<Crm, Read
     },
     involvementsOfAccounts: (ids) =>
       matching([[{ propertyName: 'account_id', operator: 'IN', values: ids.slice(0, valuesPerSearch) }]]),
-    involvementsWith: (id) =>
+    involvementsWith: (id, most) =>
       matching(
         ['account_id', 'partner_id'].map((propertyName) => [{ propertyName, operator: 'EQ', value: id }]),
+        most,
       ),
     async involvementsOfDeals(ids) {
       const answers = await Promise.all(

@@ -22,29 +22,33 @@ export interface SearchAnswer {
   readonly total: number;
 }
 
-const asSearch = { budget: 'search', repeatable: true } as const;
+interface PageOptions {
+  readonly limit: number;
+  readonly after: number;
+  readonly sort: string;
+  readonly until?: number | null;
+}
+
+async function pageOf(
+  send: Send,
+  [type, groups, properties]: [string, FilterGroups, readonly string[]],
+  { limit, after, sort, until = null }: PageOptions,
+): Promise<SearchAnswer> {
+  const body = {
+    filterGroups: groups.map((filters) => ({ filters })),
+    properties,
+    sorts: [{ propertyName: sort, direction: 'ASCENDING' }],
+    limit,
+    ...(after > 0 ? { after: String(after) } : {}),
+  };
+  const path = `/crm/objects/${apiVersion}/${type}/search`;
+  const answer = await send({ method: 'POST', path, body, budget: 'search', repeatable: true, until });
+  const { results, total } = recordPage.parse(answer.body);
+  return { records: results, total: total ?? results.length };
+}
 
 /** HubSpot's search. Its index lags behind writes by moments, and gives 10,000 records of a query at most. */
 export function createSearch(send: Send) {
-  async function page(
-    type: string,
-    groups: FilterGroups,
-    properties: readonly string[],
-    options: { limit: number; after: number; sort: string; until?: number | null },
-  ): Promise<SearchAnswer> {
-    const body = {
-      filterGroups: groups.map((filters) => ({ filters })),
-      properties,
-      sorts: [{ propertyName: options.sort, direction: 'ASCENDING' }],
-      limit: options.limit,
-      ...(options.after > 0 ? { after: String(options.after) } : {}),
-    };
-    const path = `/crm/objects/${apiVersion}/${type}/search`;
-    const answer = await send({ method: 'POST', path, body, ...asSearch, until: options.until ?? null });
-    const { results, total } = recordPage.parse(answer.body);
-    return { records: results, total: total ?? results.length };
-  }
-
   return {
     first: (
       type: string,
@@ -52,18 +56,23 @@ export function createSearch(send: Send) {
       properties: readonly string[],
       limit: number,
       { sort = 'hs_object_id', until = null }: { sort?: string; until?: number | null } = {},
-    ): Promise<SearchAnswer> => page(type, groups, properties, { limit, after: 0, sort, until }),
+    ): Promise<SearchAnswer> => pageOf(send, [type, groups, properties], { limit, after: 0, sort, until }),
 
-    /** Every match: the first page tells the total, the others follow at the same time. */
-    async all(type: string, groups: FilterGroups, properties: readonly string[]): Promise<SearchAnswer> {
-      const sort = 'hs_object_id';
-      const first = await page(type, groups, properties, { limit: pageSize, after: 0, sort });
+    /** Every match: the first page tells the total, the others follow at the same time, unless there are too many. */
+    async all(
+      type: string,
+      groups: FilterGroups,
+      properties: readonly string[],
+      most = Infinity,
+    ): Promise<SearchAnswer> {
+      const query: [string, FilterGroups, readonly string[]] = [type, groups, properties];
+      const page = (after: number) => pageOf(send, query, { limit: pageSize, after, sort: 'hs_object_id' });
+      const first = await page(0);
+      if (first.total > most) return first;
       const offsets: number[] = [];
       for (let after = pageSize; after < Math.min(first.total, windowSize); after += pageSize)
         offsets.push(after);
-      const rest = await Promise.all(
-        offsets.map((after) => page(type, groups, properties, { limit: pageSize, after, sort })),
-      );
+      const rest = await Promise.all(offsets.map(page));
       return { records: [first, ...rest].flatMap(({ records }) => records), total: first.total };
     },
   };

@@ -40,10 +40,10 @@ export interface Crm {
 
   /** Found by search: what was written a moment ago may be missing. */
   involvementsOfAccounts(ids: readonly string[]): Promise<Found<Involvement>>;
-  /** Those of the company's own deals and those in which it is the partner. */
-  involvementsWith(companyId: string): Promise<Found<Involvement>>;
+  /** Those of the company's own deals and those in which it is the partner. Of more than `most` only some, at once. */
+  involvementsWith(companyId: string, most?: number): Promise<Found<Involvement>>;
   involvementsOfDeals(ids: readonly string[]): Promise<Found<Involvement>>;
-  dealsOfCompany(id: string, reading: DealReading): Promise<Found<DealRow>>;
+  dealsOfCompany(id: string, reading: DealReading, most?: number): Promise<Found<DealRow>>;
   deals(ids: readonly string[], reading: DealReading): Promise<readonly DealRow[]>;
 
   /** Walks over everything, page by page, until done or until the instant `until`. */

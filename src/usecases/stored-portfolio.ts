@@ -43,14 +43,15 @@ export function storedIn(opened: OpenedPortfolio): StoredPortfolio | null {
 /** What one batch read takes, some five megabytes. */
 const payloadsPerRead = 100;
 
-/** Gives the bytes of every segment, companies first, and keeps none. Answers the keys of those that cannot be read. */
-async function readSegments(
+/** Gives the bytes of every segment of these tables, and keeps none. Answers the keys of those that cannot be read. */
+export async function readSegments(
   door: PortfolioDoor,
   { head, payloads }: StoredPortfolio,
+  tables: readonly Table[],
   take: (table: Table, bytes: Uint8Array) => void,
   until: number | null,
 ): Promise<readonly string[]> {
-  const wanted = readingOrder.flatMap((table) =>
+  const wanted = tables.flatMap((table) =>
     head.segments[table].map(({ key }) => ({ table, key: segmentKey(table, key) })),
   );
   const later = wanted.map(({ key }) => key).filter((key) => !payloads.has(key));
@@ -126,7 +127,7 @@ async function readOnce<Figures>(
     taken().add(chunk);
     dealsRead += chunk.deals.count;
   };
-  const unreadable = await readSegments(door, stored, take, until);
+  const unreadable = await readSegments(door, stored, readingOrder, take, until);
   const figures = taken().finish(reader.orphans());
   const damaged = damagedIn(stored.head, unreadable);
   return { reading: { figures, shared: reader.shared(), dealsRead, damaged }, unreadable };

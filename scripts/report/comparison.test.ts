@@ -164,8 +164,16 @@ test('filters choose deals by owner and tags by partner and tier', async () => {
   expect(await dealsOf('partner', '--route', 'direct')).toBe(0);
 });
 
-test('no line of the numbers is wider than a hundred columns', async () => {
+test('no line is wider than a hundred columns, but for names that have no place to break', async () => {
   const { out } = await report(dated);
-  const numbers = out.slice(out.indexOf('Partner Value as of'));
-  expect(numbers.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  const wide = out.split('\n').filter((line) => line.length > 100);
+  expect(wide.filter((line) => line.trim().includes(' '))).toEqual([]);
+});
+
+test('a landmark of days that no deal has got to is no comparison', async () => {
+  const { comparison } = await report(dated, '--landmark', 'day:300');
+  expect(comparison.sentence).toBe(
+    'No deal has got to day 300 after creation yet, so there is nothing to compare.',
+  );
+  expect(comparison.partner).toMatchObject({ won: null });
 });

@@ -5,14 +5,14 @@ import { kpiTable, reasonLines } from './kpi-text.ts';
 import { openTable } from './open-text.ts';
 import { lifeCycleTable, partnerTable } from './partner-text.ts';
 import type { Report } from './report-of.ts';
-import { wrapped } from './text-table.ts';
+import { lineWidth, wrapped } from './text-table.ts';
 import { valueMapText } from './value-map-text.ts';
 
 /** The report for a terminal of a hundred columns. */
 export function textOf(report: Report): string {
   const { kpis, currency, excluded } = report.reply;
   return [
-    report.summary,
+    ...report.summary.split('\n').flatMap(indented),
     '',
     titleOf(report),
     '',
@@ -28,6 +28,13 @@ export function textOf(report: Report): string {
     ...reasonLines(kpis),
     ...excluded.flatMap(({ reason, n }) => wrapped(`– Kept out of some numbers: ${reason}: ${n}`)),
   ].join('\n');
+}
+
+/** A line of the summary, which may be indented, in as many lines as it takes. */
+function indented(line: string): readonly string[] {
+  const text = line.trimStart();
+  const indent = line.slice(0, line.length - text.length);
+  return wrapped(text, lineWidth - indent.length, '  ').map((part) => `${indent}${part}`);
 }
 
 const titleOf = ({ question, reply, deals }: Report): string =>

@@ -31,8 +31,13 @@ export function landmarkName(landmark: LandmarkChoice, pipelines: readonly Pipel
   return stages.find(({ id }) => id === landmark.stageId)?.label ?? landmark.stageId;
 }
 
-function missingSentence(landmark: LandmarkChoice, name: string): string {
-  return landmark.kind === 'none'
-    ? 'No landmark is chosen. An admin can choose the stage from which on deals are compared on the settings page.'
-    : `No deal has a recorded date for ${name}, so there is no moment to compare from.`;
+function missingSentence({ kind }: LandmarkChoice, name: string): string {
+  switch (kind) {
+    case 'none':
+      return 'No landmark is chosen. An admin can choose the stage from which on deals are compared on the settings page.';
+    case 'day':
+      return `No deal has got to ${name} yet, so there is nothing to compare.`;
+    case 'stage':
+      return `No deal has a recorded date for ${name}, so there is no moment to compare from.`;
+  }
 }

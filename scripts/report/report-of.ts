@@ -68,7 +68,7 @@ function breakdownsOf(columns: Columns, question: Question): Breakdown[] {
   return [
     ...tiers.map((tier) => of('tier', tier, tierLabels[tier])),
     ...roles.map((role) => of('role', role, roleLabels[role])),
-    ...routesToMarket.map((route) => of('routeToMarket', route, route)),
+    ...routesToMarket.map((route) => of('routeToMarket', route, route.replaceAll('_', ' '))),
     ...lifeCycleStages.map((stage) => of('stage', stage, lifeCycleStageLabels[stage])),
   ];
 }

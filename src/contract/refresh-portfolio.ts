@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { portalId } from './involvement.ts';
 
 /**
- * One step of a refresh. `worker` names who refreshes, the same through all steps of one refresh, also after a reload of
- * the page: it holds the lease. `sweep` reads every record again, for what a change cannot tell (deletes, merges,
+ * One step of a refresh. `worker` names who refreshes, the same through all steps of one refresh: it holds the lease. A
+ * page that is opened anew is another worker, because a step that it left may still run; it waits for that lease to end
+ * and goes on where the step stopped. `sweep` reads every record again, for what a change cannot tell (deletes, merges,
  * associations); `cancel` gives the lease back and keeps what is written.
  */
 export const refreshPortfolioInput = z.object({

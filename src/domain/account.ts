@@ -3,7 +3,7 @@ import { isWon } from './columns/deal-columns.ts';
 import { missing } from './columns/minute.ts';
 import { isoDayOf } from './day.ts';
 import { summed } from './kpis/amount.ts';
-import { creditByPartner } from './kpis/credit-by-partner.ts';
+import { creditTally } from './kpis/credit-by-partner.ts';
 import { functionBits, functionsOf } from './kpis/full-stack.ts';
 import type { Kpi } from './kpis/kpi.ts';
 import { kpisOf } from './kpis/families.ts';
@@ -70,7 +70,7 @@ function partnersOf(selection: Selection): { partners: AccountPartner[]; functio
       addTag(of, selection, at, tag);
     }
   }
-  const { credited } = tallied(creditByPartner, selection);
+  const { credited } = tallied(creditTally, selection).own;
   const partners = [...sums].map(([code, of]) => partnerOf(columns, code, of, credited[code]!));
   return { partners: partners.sort(byCredit), functions };
 }

@@ -5,6 +5,8 @@ import { splitCredit, type Claim, type CreditModel } from '../credit.ts';
 import { tiers } from '../vocabulary.ts';
 import { isOrigin } from '../columns/involvement-columns.ts';
 import { summed } from './amount.ts';
+import { costedPeriod, isNewBusiness } from './costed-period.ts';
+import { isInPeriod } from './deal-filter.ts';
 import type { Question } from './question.ts';
 import type { Asked, Selection } from './selection.ts';
 import { isConfirmed, isMatched } from './standing.ts';
@@ -22,56 +24,87 @@ export interface CreditByPartner {
 export const secondModelOf = ({ settings, secondModel }: Question): CreditModel =>
   secondModel ?? (settings.creditModel === 'maturity' ? 'equal' : 'maturity');
 
-export interface CreditChoice {
-  /** Absent: that of the settings. */
-  readonly model?: CreditModel;
-  /** Which won deals are credited; absent: those that closed in the period. */
-  readonly counts?: (selection: Selection, at: number) => boolean;
+export interface Credits {
+  /** For the deals won in the period, under the program's model and under the second one. */
+  readonly own: CreditByPartner;
+  readonly second: CreditByPartner;
+  /** For those won in the days that the program's cost is taken for, and for the new business among them. */
+  readonly costed: CreditByPartner;
+  readonly costedNew: CreditByPartner;
 }
-
-const closedInPeriod = ({ inClosed }: Selection, at: number): boolean => inClosed[at] === 1;
 
 /**
  * Credit for won deals, by partner: each deal's amount split among all of its confirmed partners under a model, to the
  * cent. Tags outside the question's filters take their part and are not shown.
  */
-export function creditByPartner(asked: Asked, choice: CreditChoice = {}): Tally<CreditByPartner> {
-  const { settings } = asked.question;
-  const { model = settings.creditModel, counts = closedInPeriod } = choice;
-  const credited = new Float64Array(asked.columns.dictionaries.partners.texts.length);
-  let unique = 0;
-  let uniqueDeals = 0;
+export function creditTally({ question, columns: shared }: Asked): Tally<Credits> {
+  const partners = shared.dictionaries.partners.texts.length;
+  const credits = {
+    own: newCredit(partners),
+    second: newCredit(partners),
+    costed: newCredit(partners),
+    costedNew: newCredit(partners),
+  };
+  const { creditModel } = question.settings;
+  const { period } = costedPeriod(question);
   return {
     add: (selection) => {
-      const { columns, rows, outcome, confirmed } = selection;
+      const { columns, rows, outcome, confirmed, inClosed } = selection;
       for (let at = 0; at < rows.length; at++) {
-        if (outcome[at] !== isWon || confirmed[at] === 0 || !counts(selection, at)) continue;
-        const amount = summed(columns, rows[at]!);
-        addCredit(credited, selection, rows[at]!, amount, model);
-        unique += amount;
-        uniqueDeals++;
+        if (outcome[at] !== isWon || confirmed[at] === 0) continue;
+        const row = rows[at]!;
+        const isCosted = isInPeriod(period, columns.deals.closeMinute[row]!);
+        if (inClosed[at] === 0 && !isCosted) continue;
+        const split = splitOf(selection, row, creditModel);
+        if (inClosed[at] === 1) {
+          addSplit(credits.own, selection, split);
+          addSplit(credits.second, selection, splitOf(selection, row, secondModelOf(question)));
+        }
+        if (isCosted) addSplit(credits.costed, selection, split);
+        if (isCosted && isNewBusiness(columns, row)) addSplit(credits.costedNew, selection, split);
       }
     },
-    finish: () => ({ credited, unique, uniqueDeals }),
+    finish: () => credits,
   };
 }
 
-function addCredit(
-  credited: Float64Array,
-  { columns, question, standing }: Selection,
-  row: number,
-  amount: number,
-  model: CreditModel,
-): void {
-  const { start, partner } = columns.involvements;
+interface Credit {
+  readonly credited: Float64Array;
+  unique: number;
+  uniqueDeals: number;
+}
+
+const newCredit = (partners: number): Credit => ({
+  credited: new Float64Array(partners),
+  unique: 0,
+  uniqueDeals: 0,
+});
+
+/** A won deal's confirmed tags, and the part of its amount that each of them gets. */
+interface Split {
+  readonly amount: number;
+  readonly tags: readonly number[];
+  readonly parts: readonly number[];
+}
+
+function splitOf({ columns, question, standing }: Selection, row: number, model: CreditModel): Split {
+  const { start } = columns.involvements;
+  const amount = summed(columns, row);
   const tags = confirmedTags(standing, start[row]!, start[row + 1]!);
   const claims = tags.map((tag) => claimOf(columns, tag));
   const close = columns.deals.closeMinute[row]!;
   const closedOn = close === missing ? null : dayOfMinute(close);
-  const parts = splitCredit(amount, claims, model, question.settings.tierWeights, closedOn);
-  tags.forEach((tag, place) => {
-    if ((standing[tag]! & isMatched) !== 0) credited[partner[tag]!]! += parts[place]!;
-  });
+  return { amount, tags, parts: splitCredit(amount, claims, model, question.settings.tierWeights, closedOn) };
+}
+
+function addSplit(to: Credit, { columns, standing }: Selection, { amount, tags, parts }: Split): void {
+  const { partner } = columns.involvements;
+  for (let place = 0; place < tags.length; place++) {
+    const tag = tags[place]!;
+    if ((standing[tag]! & isMatched) !== 0) to.credited[partner[tag]!]! += parts[place]!;
+  }
+  to.unique += amount;
+  to.uniqueDeals++;
 }
 
 function confirmedTags(standing: Uint8Array, from: number, to: number): number[] {

@@ -16,8 +16,12 @@ export const excludedCounts = (columns: Columns, question: Question): Excluded[]
   answerOf(founded(excludedTally), columns, question)();
 
 /** Asked at the end for the orphans that no chunk has counted, which only the reader of the chunks can know. */
-export function excludedTally(_: Asked, { late }: Foundations): Tally<(moreOrphans?: number) => Excluded[]> {
+export function excludedTally(
+  _: Asked,
+  foundations: Foundations,
+): Tally<(moreOrphans?: number) => Excluded[]> {
   const flaws = { foreign: 0, noAmount: 0, reversed: 0, undated: 0, own: 0, noAccount: 0, setAside: 0 };
+  const late = foundations.tags();
   let orphans = 0;
   return {
     add: (selection) => {

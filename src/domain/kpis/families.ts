@@ -4,7 +4,7 @@ import { coverageKpis } from './coverage.ts';
 import { cycleKpis } from './cycle.ts';
 import { dealSizeKpis } from './deal-size.ts';
 import { founded, type Foundations } from './foundations.ts';
-import { fullStackKpis, multiPartnerKpis } from './full-stack-kpis.ts';
+import { fullStackKpis } from './full-stack-kpis.ts';
 import type { Kpi } from './kpi.ts';
 import { lifeCycleKpis } from './life-cycle-coverage.ts';
 import { logoKpis } from './logos.ts';
@@ -12,18 +12,17 @@ import { lossKpis } from './losses.ts';
 import { maturityKpis } from './maturity.ts';
 import { openPipelineKpis } from './open-pipeline.ts';
 import { pipelineKpis } from './pipeline.ts';
-import { qualityKpis } from './quality.ts';
+import { qualityKpis, tagQualityKpis } from './quality.ts';
 import { segmentKpis } from './segments.ts';
 import type { Asked, Selection } from './selection.ts';
 import { stageFlowKpis } from './stage-flow.ts';
-import { tagQualityKpis } from './tag-quality.ts';
 import { tallied, type Tally } from './tally.ts';
 import { velocityKpis } from './velocity.ts';
 import { winRateKpis } from './win-rate.ts';
 
 type Family = (asked: Asked, foundations: Foundations) => Tally<Kpi[]>;
 
-/** Every family reads the same selections; each is one pass over their rows for all arms. */
+/** Every family reads the same selections, each in one pass over their rows for all arms, or what others have tallied. */
 const families: readonly Family[] = [
   baseFigures,
   pipelineKpis,
@@ -36,7 +35,6 @@ const families: readonly Family[] = [
   cycleKpis,
   winRateKpis,
   dealSizeKpis,
-  multiPartnerKpis,
   fullStackKpis,
   creditKpis,
   maturityKpis,
@@ -45,12 +43,28 @@ const families: readonly Family[] = [
   tagQualityKpis,
 ];
 
+/** Those that the value map shows nothing of. */
+const notMapped: readonly Family[] = [coverageKpis, creditKpis, maturityKpis, qualityKpis];
+
 /** All KPIs of the deals that are fed to it. */
-export function kpisTally(asked: Asked, foundations: Foundations): Tally<Kpi[]> {
-  const tallies = families.map((family) => family(asked, foundations));
-  const velocity = velocityKpis(asked);
+export const kpisTally = (asked: Asked, foundations: Foundations): Tally<Kpi[]> =>
+  tallyOf(families, asked, foundations);
+
+/** The KPIs that the value map chooses from. */
+export const mappedTally = (asked: Asked, foundations: Foundations): Tally<Kpi[]> =>
+  tallyOf(
+    families.filter((family) => !notMapped.includes(family)),
+    asked,
+    foundations,
+  );
+
+function tallyOf(chosen: readonly Family[], asked: Asked, foundations: Foundations): Tally<Kpi[]> {
+  const tallies = chosen.map((family) => family(asked, foundations));
+  const velocity = velocityKpis(asked, foundations);
   return {
-    add: (selection) => [...tallies, velocity].forEach((tally) => tally.add(selection)),
+    add: (selection) => {
+      for (const tally of tallies) tally.add(selection);
+    },
     finish: () => {
       const figures = tallies.flatMap((tally) => tally.finish());
       return [...figures, ...velocity.finish()(figures)];

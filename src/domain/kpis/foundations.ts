@@ -1,20 +1,22 @@
-import { lastConfirmedDays } from './active-partners.ts';
-import { creditByPartner, type CreditByPartner } from './credit-by-partner.ts';
+import { census, type Cell } from './census.ts';
+import { creditTally, type Credits } from './credit-by-partner.ts';
 import { firstWinsOf, type FirstWins } from './first-wins.ts';
-import { ladderCounts } from './ladder.ts';
 import { newLogos, type NewLogos } from './new-logos.ts';
-import { lateTags, type LateTags } from './quality.ts';
+import { partnerTable, type PartnerTable } from './partner-table.ts';
 import type { Asked, Selection } from './selection.ts';
+import { tagCounts, type TagCounts } from './tag-counts.ts';
+import { tierDays, type TierDays } from './tier-days.ts';
 import type { Tally } from './tally.ts';
 
-/** What several families rest on, tallied once for all of them. */
+/** What several families rest on: tallied once for all of them, from the moment that the first asks for it. */
 export interface Foundations {
   readonly firstWins: FirstWins;
-  readonly logos: Tally<NewLogos>;
-  readonly credit: Tally<CreditByPartner>;
-  readonly late: Tally<LateTags>;
-  readonly lastConfirmed: Tally<Int32Array>;
-  readonly ladder: Tally<Int32Array>;
+  readonly census: () => Tally<readonly Cell[]>;
+  readonly partners: () => Tally<PartnerTable>;
+  readonly tags: () => Tally<TagCounts>;
+  readonly tierDays: () => Tally<TierDays>;
+  readonly logos: () => Tally<NewLogos>;
+  readonly credits: () => Tally<Credits>;
   readonly add: (selection: Selection) => void;
 }
 
@@ -23,17 +25,25 @@ export function foundationsOf(
   asked: Asked,
   firstWins: FirstWins = firstWinsOf(asked.columns, asked.question),
 ): Foundations {
-  const tallies = {
-    logos: newLogos(asked, firstWins),
-    credit: creditByPartner(asked),
-    late: lateTags(),
-    lastConfirmed: lastConfirmedDays(asked),
-    ladder: ladderCounts(asked),
+  const started: Tally<unknown>[] = [];
+  const once = <Result>(start: () => Tally<Result>): (() => Tally<Result>) => {
+    let tally: Tally<Result> | undefined;
+    return () => {
+      if (tally === undefined) started.push((tally = start()));
+      return tally;
+    };
   };
   return {
     firstWins,
-    ...tallies,
-    add: (selection) => Object.values(tallies).forEach((tally) => tally.add(selection)),
+    census: once(census),
+    partners: once(() => partnerTable(asked)),
+    tags: once(() => tagCounts(asked)),
+    tierDays: once(tierDays),
+    logos: once(() => newLogos(asked, firstWins)),
+    credits: once(() => creditTally(asked)),
+    add: (selection) => {
+      for (const tally of started) tally.add(selection);
+    },
   };
 }
 

@@ -1,6 +1,9 @@
 import { isWon } from '../columns/deal-columns.ts';
 import { tiers } from '../vocabulary.ts';
 import { summed } from './amount.ts';
+import { sumOver } from './census.ts';
+import { isNewBusiness } from './costed-period.ts';
+import type { Foundations } from './foundations.ts';
 import { functionBits, functionsOf } from './full-stack.ts';
 import type { Kpi } from './kpi.ts';
 import { counted, portion, rate, unvalued, valued } from './kpi-of.ts';
@@ -10,70 +13,73 @@ import type { Tally } from './tally.ts';
 
 const jointSolution = tiers.indexOf('joint_solution');
 
-/** Several partners on one deal (K29): of the deals created in the period with a partner. */
-export function multiPartnerKpis({ programArm }: Asked): Tally<Kpi[]> {
-  const n = { attached: 0, confirmed: 0, several: 0, partners: 0 };
-  const part = emptyPart();
+/**
+ * Several partners on the deals created in the period (K29); full-stack deals (K30), joint-solution revenue (K31) and
+ * expansion with partners (K28) among the period's wins.
+ */
+export function fullStackKpis({ programArm, question }: Asked, foundations: Foundations): Tally<Kpi[]> {
+  const census = foundations.census();
+  const sums = emptySums();
   return {
-    add: (selection) => {
-      const { rows, dealClass, inCreated, confirmed } = selection;
-      for (let at = 0; at < rows.length; at++) {
-        if (inCreated[at] === 0 || dealClass[at] === 0) continue;
-        n.attached++;
-        if (confirmed[at] === 0) continue;
-        readConfirmed(selection, rows[at]!, part);
-        n.confirmed++;
-        n.partners += part.partners;
-        if (part.partners > 1) n.several++;
-      }
+    add: (selection) => addDeals(sums, selection, question.settings.fullStackFunctions),
+    finish: () => {
+      const cells = census.finish();
+      const attached = sumOver(cells, 'all', ({ inCreated, dealClass }) => inCreated && dealClass !== 0);
+      const won = sumOver(cells, 'all', ({ inClosed, outcome }) => inClosed && outcome === isWon);
+      const { created, partner, several, partners, fullStack, joint, expansion } = sums;
+      return [
+        rate('K29', programArm, several, attached.deals),
+        created === 0
+          ? unvalued('K29.mean', programArm, 'no_denominator')
+          : valued('K29.mean', programArm, partners / created, created),
+        valued('K28', programArm, expansion.amount, expansion.deals),
+        counted('K30', programArm, fullStack),
+        rate('K30.share', programArm, fullStack, partner),
+        valued('K31', programArm, joint.amount, joint.deals),
+        portion('K31.share', programArm, joint.amount, won.amount, won.deals),
+      ];
     },
-    finish: () => [
-      rate('K29', programArm, n.several, n.attached),
-      n.confirmed === 0
-        ? unvalued('K29.mean', programArm, 'no_denominator')
-        : valued('K29.mean', programArm, n.partners / n.confirmed, n.confirmed),
-    ],
   };
 }
 
-/** Full-stack deals (K30), joint-solution revenue (K31) and expansion with partners (K28) among the period's wins. */
-export function fullStackKpis({ programArm }: Asked): Tally<Kpi[]> {
-  const n = { won: 0, partner: 0, fullStack: 0, joint: 0, expansion: 0 };
-  const minor = { won: 0, joint: 0, expansion: 0 };
+const emptySums = () => ({
+  /** Deals with a confirmed partner: created in the period, with several, and their partners together. */
+  created: 0,
+  several: 0,
+  partners: 0,
+  /** The same won in the period, and the full-stack ones among them. */
+  partner: 0,
+  fullStack: 0,
+  joint: { deals: 0, amount: 0 },
+  expansion: { deals: 0, amount: 0 },
+});
+
+function addDeals(n: ReturnType<typeof emptySums>, selection: Selection, functionsNeeded: number): void {
+  const { columns, rows, dealClass, inCreated, inClosed, outcome, confirmed } = selection;
   const part = emptyPart();
-  return {
-    add: (selection) => {
-      const { columns, question, rows, dealClass, inClosed, outcome, confirmed } = selection;
-      const existing = columns.dictionaries.dealTypes.codeOf('existingbusiness');
-      for (let at = 0; at < rows.length; at++) {
-        if (inClosed[at] === 0 || outcome[at] !== isWon) continue;
-        const row = rows[at]!;
-        const amount = summed(columns, row);
-        n.won++;
-        minor.won += amount;
-        if (dealClass[at] !== 0 && existing >= 0 && columns.deals.dealType[row] === existing) {
-          n.expansion++;
-          minor.expansion += amount;
-        }
-        if (confirmed[at] === 0) continue;
-        readConfirmed(selection, row, part);
-        n.partner++;
-        if (part.joint) {
-          n.joint++;
-          minor.joint += amount;
-        }
-        const covered = functionsOf(part.functions).length;
-        if (part.joint || covered >= question.settings.fullStackFunctions) n.fullStack++;
-      }
-    },
-    finish: () => [
-      valued('K28', programArm, minor.expansion, n.expansion),
-      counted('K30', programArm, n.fullStack),
-      rate('K30.share', programArm, n.fullStack, n.partner),
-      valued('K31', programArm, minor.joint, n.joint),
-      portion('K31.share', programArm, minor.joint, minor.won, n.won),
-    ],
-  };
+  for (let at = 0; at < rows.length; at++) {
+    if (dealClass[at] === 0) continue;
+    const row = rows[at]!;
+    const isWonNow = inClosed[at] === 1 && outcome[at] === isWon;
+    const amount = summed(columns, row);
+    if (isWonNow && !isNewBusiness(columns, row)) addTo(n.expansion, amount);
+    if (confirmed[at] === 0) continue;
+    readConfirmed(selection, row, part);
+    if (inCreated[at] === 1) {
+      n.created++;
+      n.partners += part.partners;
+      if (part.partners > 1) n.several++;
+    }
+    if (!isWonNow) continue;
+    n.partner++;
+    if (part.joint) addTo(n.joint, amount);
+    if (part.joint || functionsOf(part.functions).length >= functionsNeeded) n.fullStack++;
+  }
+}
+
+function addTo(sums: { deals: number; amount: number }, amount: number): void {
+  sums.deals++;
+  sums.amount += amount;
 }
 
 /** What the confirmed tags of a deal add up to: partners, functions covered, a joint solution among them. */

@@ -1,39 +1,31 @@
 import type { Columns } from '../columns.ts';
 import { missing } from '../columns/minute.ts';
 import { lifeCycleStages, type LifeCycleStage } from '../vocabulary.ts';
+import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted } from './kpi-of.ts';
 import type { Question } from './question.ts';
 import type { Asked } from './selection.ts';
 import { countsAs } from './standing.ts';
-import { answerOf, type Tally } from './tally.ts';
+import { answerOf, readAtTheEnd, type Tally } from './tally.ts';
 
 const width = lifeCycleStages.length;
 
 /** Life-cycle coverage (K42): tags that touch each stage on deals created in the period; entries and exits in the period. */
-export function lifeCycleKpis({ question, programArm }: Asked): Tally<Kpi[]> {
-  const touched = new Int32Array(width);
-  const isIn = dayFilter(question);
-  let entries = 0;
-  let exits = 0;
-  return {
-    add: ({ columns, standing, rows, inCreated }) => {
-      const { start, stages, enteredDay, exitedDay } = columns.involvements;
-      for (let at = 0; at < rows.length; at++) {
-        for (let tag = start[rows[at]!]!; tag < start[rows[at]! + 1]!; tag++) {
-          if ((standing[tag]! & countsAs) !== countsAs) continue;
-          if (isIn(enteredDay[tag]!)) entries++;
-          if (isIn(exitedDay[tag]!)) exits++;
-          if (inCreated[at] === 1) addStages(touched, 0, stages[tag]!);
-        }
-      }
-    },
-    finish: () => [
-      ...lifeCycleStages.map((stage, place) => counted(`K42.${stage}`, programArm, touched[place]!)),
+export function lifeCycleKpis({ programArm }: Asked, foundations: Foundations): Tally<Kpi[]> {
+  const partners = foundations.partners();
+  const tags = foundations.tags();
+  return readAtTheEnd(() => {
+    const { stages } = partners.finish();
+    const { entries, exits } = tags.finish();
+    const touched = (place: number): number =>
+      stages.reduce((total, count, at) => total + (at % width === place ? count : 0), 0);
+    return [
+      ...lifeCycleStages.map((stage, place) => counted(`K42.${stage}`, programArm, touched(place))),
       counted('K42.entries', programArm, entries),
       counted('K42.exits', programArm, exits),
-    ],
-  };
+    ];
+  });
 }
 
 /** Days in the period, up to the as-of day; a day that is not known is in none. */

@@ -2,7 +2,8 @@ import type { Columns } from '../columns.ts';
 import { isOpen, isWon } from '../columns/deal-columns.ts';
 import { tiers, type Tier } from '../vocabulary.ts';
 import type { Kpi } from './kpi.ts';
-import { ladderCounts, levelOf } from './ladder.ts';
+import { levelOf } from './ladder.ts';
+import { partnerTable } from './partner-table.ts';
 import { kpisOf } from './families.ts';
 import type { Question } from './question.ts';
 import { select, type Selection } from './selection.ts';
@@ -48,7 +49,7 @@ export function partnerScorecard(columns: Columns, question: Question, partnerId
 }
 
 function ladderOf(selection: Selection, partner: number): PartnerScorecard['ladder'] {
-  const counts = tallied(ladderCounts, selection);
+  const { ladder: counts } = tallied(partnerTable, selection);
   const needed = selection.question.settings.ladderDeals;
   const deals = tiers.map((tier, place) => [tier, counts[partner * tiers.length + place] ?? 0]);
   return {

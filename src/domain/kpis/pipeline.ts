@@ -1,84 +1,39 @@
-import { activePartners } from './active-partners.ts';
-import { summed } from './amount.ts';
+import { sumOver } from './census.ts';
 import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted, portion, rate, unvalued, valued } from './kpi-of.ts';
-import { sourcedClass, type Asked, type Selection } from './selection.ts';
-import type { Tally } from './tally.ts';
-
-interface Sums {
-  deals: number;
-  amount: number;
-}
-
-const sums = (): Sums => ({ deals: 0, amount: 0 });
-
-function add(to: Sums, amount: number): void {
-  to.deals++;
-  to.amount += amount;
-}
-
-const emptySums = () => ({
-  all: sums(),
-  answered: sums(),
-  sourced: sums(),
-  influenced: sums(),
-  proposed: sums(),
-});
-type PipelineSums = ReturnType<typeof emptySums>;
+import { activePartners } from './partner-table.ts';
+import { sourcedClass, type Asked } from './selection.ts';
+import { readAtTheEnd, type Tally } from './tally.ts';
 
 /** More pipeline (K01 to K05): what partners brought to, or touched in, the deals created in the period. */
-export function pipelineKpis(asked: Asked, { lastConfirmed }: Foundations): Tally<Kpi[]> {
-  const of = emptySums();
-  const { programArm, question } = asked;
-  return {
-    add: (selection) => addPipeline(of, selection),
-    finish: () => {
-      if (programArm === 'partner') return ownPipeline(of, asked);
-      const active = activePartners(lastConfirmed.finish(), question.asOf);
-      return [...ownPipeline(of, asked), ...pipelineShares(of, asked, active)];
-    },
-  };
-}
-
-function addPipeline(of: PipelineSums, selection: Selection): void {
-  const { columns, rows, dealClass, confirmed, answered, inCreated } = selection;
-  for (let at = 0; at < rows.length; at++) {
-    if (inCreated[at] === 0) continue;
-    const amount = summed(columns, rows[at]!);
-    add(of.all, amount);
-    if (answered[at] === 1) add(of.answered, amount);
-    if (dealClass[at] === 0) continue;
-    add(dealClass[at] === sourcedClass ? of.sourced : of.influenced, amount);
-    if (confirmed[at] === 0) add(of.proposed, amount);
-  }
-}
-
-const attachedOf = ({ sourced, influenced }: PipelineSums): Sums => ({
-  deals: sourced.deals + influenced.deals,
-  amount: sourced.amount + influenced.amount,
-});
-
-function ownPipeline(of: PipelineSums, { programArm }: Asked): Kpi[] {
-  const attached = attachedOf(of);
-  return [
-    valued('K01', programArm, of.sourced.amount, of.sourced.deals),
-    valued('K02', programArm, of.influenced.amount, of.influenced.deals),
-    valued('K03.pipeline', programArm, attached.amount, attached.deals),
-    counted('K03.proposed', programArm, of.proposed.deals),
-  ];
-}
-
-function pipelineShares(of: PipelineSums, { programArm }: Asked, active: number): Kpi[] {
-  const { all, answered, sourced } = of;
-  const attached = attachedOf(of);
-  return [
-    rate('K03', programArm, attached.deals, answered.deals),
-    portion('K03.amount', programArm, attached.amount, answered.amount, answered.deals),
-    portion('K04', programArm, attached.amount, all.amount, all.deals),
-    portion('K04.sourced', programArm, sourced.amount, all.amount, all.deals),
-    active === 0
-      ? unvalued('K05', programArm, 'no_denominator')
-      : valued('K05', programArm, sourced.deals / active, active),
-  ];
+export function pipelineKpis({ question, programArm: arm }: Asked, foundations: Foundations): Tally<Kpi[]> {
+  const census = foundations.census();
+  const partners = foundations.partners();
+  return readAtTheEnd(() => {
+    const created = census.finish().filter(({ inCreated }) => inCreated);
+    const attached = sumOver(created, 'all', ({ dealClass }) => dealClass !== 0);
+    const sourced = sumOver(created, 'all', ({ dealClass }) => dealClass === sourcedClass);
+    const proposed = sumOver(created, 'all', ({ dealClass, confirmed }) => dealClass !== 0 && !confirmed);
+    const own = [
+      valued('K01', arm, sourced.amount, sourced.deals),
+      valued('K02', arm, attached.amount - sourced.amount, attached.deals - sourced.deals),
+      valued('K03.pipeline', arm, attached.amount, attached.deals),
+      counted('K03.proposed', arm, proposed.deals),
+    ];
+    if (arm === 'partner') return own;
+    const all = sumOver(created, 'all');
+    const answered = sumOver(created, 'all', (cell) => cell.answered);
+    const active = activePartners(partners.finish(), question.asOf);
+    return [
+      ...own,
+      rate('K03', arm, attached.deals, answered.deals),
+      portion('K03.amount', arm, attached.amount, answered.amount, answered.deals),
+      portion('K04', arm, attached.amount, all.amount, all.deals),
+      portion('K04.sourced', arm, sourced.amount, all.amount, all.deals),
+      active === 0
+        ? unvalued('K05', arm, 'no_denominator')
+        : valued('K05', arm, sourced.deals / active, active),
+    ];
+  });
 }

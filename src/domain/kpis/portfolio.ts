@@ -45,7 +45,7 @@ export function portfolioTally(question: Question, shared: SharedColumns): Portf
   const tables = {
     kpis: allKpis(asked, foundations, comparison),
     partners: standingsTally(asked, foundations),
-    tierMix: tierMixTally(),
+    tierMix: tierMixTally(asked, foundations),
     lifeCycle: lifeCycleMatrixTally(asked),
     excluded: excludedTally(asked, foundations),
   };

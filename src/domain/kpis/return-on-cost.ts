@@ -1,7 +1,8 @@
 import { isWon } from '../columns/deal-columns.ts';
-import { yearDays } from './active-partners.ts';
 import { summed } from './amount.ts';
-import { creditByPartner, type CreditByPartner } from './credit-by-partner.ts';
+import { costedPeriod, isNewBusiness } from './costed-period.ts';
+import type { CreditByPartner } from './credit-by-partner.ts';
+import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
 import type { Question } from './question.ts';
@@ -16,40 +17,25 @@ const incrementalities = [100, 70, 40] as const;
  * a first day is the twelve months up to its last. Credited is not incremental, so the ROI stands at 100, 70 and 40 %.
  * Example: 1,000,000 credited at a margin of 0.7 and a cost of 200,000 make an ROI of 2.5.
  */
-export function returnKpis(asked: Asked): Tally<Kpi[]> {
-  const { programCostMinor, grossMargin, directCostMinor } = asked.question.settings;
+export function returnKpis(asked: Asked, foundations: Foundations): Tally<Kpi[]> {
+  const { programCostMinor, directCostMinor } = asked.question.settings;
   const { period, share } = costedPeriod(asked.question);
-  const cost = (programCostMinor ?? 0) * share;
-  const isIn = ({ columns, rows }: Selection, at: number): boolean =>
-    isInPeriod(period, columns.deals.closeMinute[rows[at]!]!);
-  const isNewIn = (selection: Selection, at: number): boolean => isNew(selection, at) && isIn(selection, at);
-  const credit = creditByPartner(asked, { counts: isIn });
-  const newCredit = creditByPartner(asked, { counts: isNewIn });
+  const credits = foundations.credits();
   const direct = { deals: 0, revenue: 0 };
   return {
     add: (selection) => {
-      if (cost > 0 && grossMargin !== null) credit.add(selection);
-      if (cost > 0) newCredit.add(selection);
-      if (directCostMinor !== null) addDirect(direct, selection, isNewIn);
+      if (directCostMinor !== null) addDirect(direct, selection, period);
     },
-    finish: () => [
-      ...ofMargin(asked, cost, credit.finish()),
-      partnerCost(asked, cost, newCredit.finish()),
-      directCost(asked, (directCostMinor ?? 0) * share, direct),
-    ],
+    finish: () => {
+      const { costed, costedNew } = credits.finish();
+      const cost = (programCostMinor ?? 0) * share;
+      return [
+        ...ofMargin(asked, cost, costed),
+        partnerCost(asked, cost, costedNew),
+        directCost(asked, (directCostMinor ?? 0) * share, direct),
+      ];
+    },
   };
-}
-
-function costedPeriod(question: Question): { period: Question; share: number } {
-  const to = Math.min(question.to ?? question.asOf, question.asOf);
-  const from = question.from ?? to - yearDays + 1;
-  return { period: { ...question, from, to }, share: Math.max(0, to - from + 1) / yearDays };
-}
-
-/** HubSpot's own values of `dealtype`: newbusiness and existingbusiness. A deal without a type counts as new. */
-function isNew({ columns, rows }: Selection, at: number): boolean {
-  const existing = columns.dictionaries.dealTypes.codeOf('existingbusiness');
-  return existing < 0 || columns.deals.dealType[rows[at]!] !== existing;
 }
 
 function ofMargin({ question, programArm }: Asked, cost: number, credit: CreditByPartner): Kpi[] {
@@ -78,16 +64,13 @@ interface Direct {
   revenue: number;
 }
 
-function addDirect(
-  direct: Direct,
-  selection: Selection,
-  counts: (selection: Selection, at: number) => boolean,
-): void {
-  const { columns, rows, outcome, arm } = selection;
+function addDirect(direct: Direct, { columns, rows, outcome, arm }: Selection, period: Question): void {
   for (let at = 0; at < rows.length; at++) {
-    if (outcome[at] !== isWon || arm[at] !== noneArm || !counts(selection, at)) continue;
+    if (outcome[at] !== isWon || arm[at] !== noneArm) continue;
+    const row = rows[at]!;
+    if (!isInPeriod(period, columns.deals.closeMinute[row]!) || !isNewBusiness(columns, row)) continue;
     direct.deals++;
-    direct.revenue += summed(columns, rows[at]!);
+    direct.revenue += summed(columns, row);
   }
 }
 

@@ -4,28 +4,26 @@ import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted, rate } from './kpi-of.ts';
 import type { Asked } from './selection.ts';
-import type { Tally } from './tally.ts';
+import { readAtTheEnd, type Tally } from './tally.ts';
 
 /**
  * New segments (K17): industries, regions and pairs of both whose first win ever falls into the period; an unknown
  * industry or region is no segment. The first win of a segment is the first of one of its accounts.
  */
-export function segmentKpis({ columns, programArm }: Asked, { logos, firstWins }: Foundations): Tally<Kpi[]> {
-  return {
-    add: () => undefined,
-    finish: () => {
-      const opener = openers(columns, firstWins);
-      const { account, dealClass } = logos.finish();
-      let cells = 0;
-      let withPartner = 0;
-      account.forEach((of, at) => {
-        const opened = cellsOf(columns, of).filter((cell) => opener.get(cell) === of).length;
-        cells += opened;
-        if (dealClass[at] !== 0) withPartner += opened;
-      });
-      return [counted('K17', programArm, withPartner), rate('K17.share', programArm, withPartner, cells)];
-    },
-  };
+export function segmentKpis({ columns, programArm }: Asked, foundations: Foundations): Tally<Kpi[]> {
+  const logos = foundations.logos();
+  return readAtTheEnd(() => {
+    const opener = openers(columns, foundations.firstWins);
+    const { account, dealClass } = logos.finish();
+    let cells = 0;
+    let withPartner = 0;
+    account.forEach((of, at) => {
+      const opened = cellsOf(columns, of).filter((cell) => opener.get(cell) === of).length;
+      cells += opened;
+      if (dealClass[at] !== 0) withPartner += opened;
+    });
+    return [counted('K17', programArm, withPartner), rate('K17.share', programArm, withPartner, cells)];
+  });
 }
 
 /** The account that was won first in each segment. */

@@ -5,10 +5,9 @@ import { defaultSettings } from '../settings.ts';
 import { excludedTally } from './excluded.ts';
 import { founded } from './foundations.ts';
 import { lifeCycleKpis, lifeCycleMatrix } from './life-cycle-coverage.ts';
-import { qualityKpis } from './quality.ts';
+import { qualityKpis, tagQualityKpis } from './quality.ts';
 import type { Question } from './question.ts';
 import { select } from './selection.ts';
-import { tagQualityKpis } from './tag-quality.ts';
 import { tallied } from './tally.ts';
 
 const question: Question = {
@@ -64,7 +63,7 @@ it('gives approval, evidence and the age of proposed tags', () => {
     makeInvolvement({ partnerId: `${n}`, status: n > 5 ? 'rejected' : 'confirmed', hasEvidence: n < 3 }),
   );
   const waiting = makeInvolvement({ partnerId: '7', status: 'proposed', taggedAt: at('2026-06-20') });
-  expect(tallied(tagQualityKpis, selectionOf([deal], [...tags, waiting]))).toMatchObject([
+  expect(tallied(founded(tagQualityKpis), selectionOf([deal], [...tags, waiting]))).toMatchObject([
     { id: 'K14', value: 5 / 6, n: 6 },
     { id: 'K48', value: 0.4, n: 5 },
     { id: 'K49', value: 10, n: 1 },
@@ -77,7 +76,7 @@ it('counts stages touched, entries and exits', () => {
     makeInvolvement({ partnerId: '89', stages: ['decide'], enteredOn: day('2027-01-01') }),
     makeInvolvement({ partnerId: '90', stages: ['adopt'], status: 'disputed' }),
   ];
-  const kpis = tallied(lifeCycleKpis, selectionOf([deal], tags));
+  const kpis = tallied(founded(lifeCycleKpis), selectionOf([deal], tags));
   const values = Object.fromEntries(kpis.map(({ id, value }) => [id, value]));
   expect(values).toMatchObject({ 'K42.engage': 1, 'K42.decide': 2, 'K42.adopt': 0 });
   expect(values).toMatchObject({ 'K42.entries': 1, 'K42.exits': 1 });

@@ -12,6 +12,12 @@ export interface Tally<Result> {
   readonly finish: () => Result;
 }
 
+/** A family that rests on tallies of others alone. */
+export const readAtTheEnd = <Result>(finish: () => Result): Tally<Result> => ({
+  add: () => undefined,
+  finish,
+});
+
 /** What a tally makes of one selection: that of a portfolio in one chunk. */
 export function tallied<Result>(start: (asked: Asked) => Tally<Result>, selection: Selection): Result {
   const tally = start(selection);

@@ -2,7 +2,7 @@ import type { Columns, SharedColumns } from '../columns.ts';
 import { lifeCycleStages, tiers, type LifeCycleStage, type Tier } from '../vocabulary.ts';
 import type { KpiId } from './catalogue.ts';
 import type { Kpi } from './kpi.ts';
-import { kpisTally } from './families.ts';
+import { mappedTally } from './families.ts';
 import { firstWinsOf, type FirstWins } from './first-wins.ts';
 import { foundationsOf } from './foundations.ts';
 import type { Question } from './question.ts';
@@ -80,7 +80,7 @@ export function valueMapTally(
     const askedTier = tier === null ? question : { ...question, tier };
     const asked = askedOf(shared, askedTier, scope);
     const foundations = foundationsOf(asked, firstWins);
-    const kpis = kpisTally(asked, foundations);
+    const kpis = mappedTally(asked, foundations);
     return { tier, select: selector(askedTier, scope), foundations, kpis };
   });
   return {

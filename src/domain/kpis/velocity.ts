@@ -1,34 +1,28 @@
 import { isWon } from '../columns/deal-columns.ts';
-import { sized } from './amount.ts';
-import { armSums, ofArm } from './arm-sums.ts';
+import { sumOver } from './census.ts';
+import type { Foundations } from './foundations.ts';
 import type { Arm, Kpi } from './kpi.ts';
 import { mean, unvalued, valued } from './kpi-of.ts';
 import type { Asked } from './selection.ts';
-import type { Tally } from './tally.ts';
+import { readAtTheEnd, type Tally } from './tally.ts';
 
 /**
  * Pipeline velocity (K23): deals × win rate × mean won amount / median cycle, the four of the created cohort. Null with
  * the reason of the first of them that is null. A product of averages: an index, not revenue. Made of the other figures.
  * Example: 10 deals at 60 %, 350.00 on average and 30 days make 70.00 a day.
  */
-export function velocityKpis({ arms }: Asked): Tally<(figures: readonly Kpi[]) => Kpi[]> {
-  const won = { amount: armSums(), deals: armSums() };
-  return {
-    add: ({ columns, rows, outcome, arm, inCreated }) => {
-      for (let at = 0; at < rows.length; at++) {
-        if (inCreated[at] === 0 || outcome[at] !== isWon) continue;
-        const size = sized(columns, rows[at]!);
-        if (Number.isNaN(size)) continue;
-        won.amount[arm[at]!]! += size;
-        won.deals[arm[at]!]!++;
-      }
-    },
-    finish: () => (figures) =>
-      arms.map((of) => {
-        const size = mean('K26.mean', of, ofArm(won.amount, of), ofArm(won.deals, of), 'no_amounts');
-        return velocityOf([...partsOf(figures, of), size], of);
-      }),
-  };
+export function velocityKpis(
+  { arms }: Asked,
+  foundations: Foundations,
+): Tally<(figures: readonly Kpi[]) => Kpi[]> {
+  const census = foundations.census();
+  return readAtTheEnd(() => (figures) => {
+    const won = census.finish().filter(({ inCreated, outcome }) => inCreated && outcome === isWon);
+    return arms.map((of) => {
+      const { amount, sized } = sumOver(won, of);
+      return velocityOf([...partsOf(figures, of), mean('K26.mean', of, amount, sized, 'no_amounts')], of);
+    });
+  });
 }
 
 function velocityOf(parts: readonly Kpi[], of: Arm): Kpi {

@@ -1,4 +1,4 @@
-import type { DayTally, RiskTable } from '../stats/risk-table.ts';
+import { followUpsIn, type RiskTable } from '../stats/risk-table.ts';
 import { weightedRiskTable } from '../stats/weighted-risk-table.ts';
 import type { StratumFollowUps } from './arms.ts';
 
@@ -14,8 +14,8 @@ export function inPartnerMix(strata: readonly StratumFollowUps[]): {
   const sized = strata.map(({ partner, none }) => ({
     partner,
     none,
-    size: sizeOf(partner),
-    others: sizeOf(none),
+    size: followUpsIn(partner),
+    others: followUpsIn(none),
   }));
   const both = sized.filter(({ size, others }) => size > 0 && others > 0);
   return {
@@ -23,5 +23,3 @@ export function inPartnerMix(strata: readonly StratumFollowUps[]): {
     none: weightedRiskTable(both.map(({ none, size, others }) => ({ tally: none, weight: size / others }))),
   };
 }
-
-const sizeOf = ({ counts }: DayTally): number => counts.reduce((sum, count) => sum + count, 0);

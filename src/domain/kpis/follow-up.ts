@@ -33,7 +33,9 @@ export function addFollowUps(tallies: readonly DayTally[], selection: Selection)
 export function tallyOfArm(tallies: readonly DayTally[], of: Arm): DayTally {
   if (of !== 'all') return tallies[arms.indexOf(of)]!;
   const counts = new Int32Array(Math.max(...tallies.map((tally) => tally.counts.length)));
-  for (const tally of tallies) tally.counts.forEach((count, slot) => (counts[slot]! += count));
+  for (const tally of tallies) {
+    for (let slot = 0; slot < tally.counts.length; slot++) counts[slot]! += tally.counts[slot]!;
+  }
   return { counts };
 }
 

@@ -43,7 +43,7 @@ export function portfolioTally(question: Question, shared: SharedColumns): Portf
   const foundations = foundationsOf(asked, firstWins);
   const comparison = comparisonTally(asked);
   const tables = {
-    kpis: allKpis(asked, foundations, comparison),
+    kpis: allKpis(asked, foundations),
     partners: standingsTally(asked, foundations),
     tierMix: tierMixTally(asked, foundations),
     lifeCycle: lifeCycleMatrixTally(asked),
@@ -57,31 +57,33 @@ export function portfolioTally(question: Question, shared: SharedColumns): Portf
       for (const tally of tallies) tally.add(selection);
       valueMap.add(chunk);
     },
-    finish: (moreOrphans) => ({
-      kpis: tables.kpis.finish(),
-      partners: tables.partners.finish(),
-      tierMix: tables.tierMix.finish(),
-      excluded: tables.excluded.finish()(moreOrphans),
-      lifeCycle: tables.lifeCycle.finish(),
-      comparison: comparison.finish(),
-      valueMap: valueMap.finish(),
-    }),
+    finish: (moreOrphans) => {
+      const compared = comparison.finish();
+      return {
+        kpis: tables.kpis.finish()(compared),
+        partners: tables.partners.finish(),
+        tierMix: tables.tierMix.finish(),
+        excluded: tables.excluded.finish()(moreOrphans),
+        lifeCycle: tables.lifeCycle.finish(),
+        comparison: compared,
+        valueMap: valueMap.finish(),
+      };
+    },
   };
 }
 
-/** All KPIs, with those of the program; the comparison is fed by whoever else reads it. */
+/** All KPIs, with those of the program and of the comparison, which is made once. */
 function allKpis(
   asked: Asked,
   foundations: Foundations,
-  comparison: Tally<FairComparison | null>,
-): Tally<Kpi[]> {
+): Tally<(comparison: FairComparison | null) => Kpi[]> {
   const plain = kpisTally(asked, foundations);
   const program = [activationKpis, ladderMoves, returnKpis].map((family) => family(asked, foundations));
   return {
     add: (selection) => [plain, ...program].forEach((tally) => tally.add(selection)),
-    finish: () => [
+    finish: () => (comparison) => [
       ...plain.finish(),
-      ...comparisonKpis(comparison.finish()),
+      ...comparisonKpis(comparison),
       ...program.flatMap((tally) => tally.finish()),
     ],
   };
@@ -97,10 +99,5 @@ export function portfolioFigures(columns: Columns, question: Question): Portfoli
 /** All KPIs of a portfolio in one chunk, for all deals and per arm: with partners, explicitly without, unanswered. */
 export function portfolioKpis(columns: Columns, question: Question): Kpi[] {
   const selection = select(columns, question);
-  const comparison = comparisonTally(selection);
-  comparison.add(selection);
-  return tallied(
-    founded((asked, foundations) => allKpis(asked, foundations, comparison)),
-    selection,
-  );
+  return tallied(founded(allKpis), selection)(tallied(comparisonTally, selection));
 }

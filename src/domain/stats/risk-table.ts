@@ -33,6 +33,13 @@ export function countFollowUp(tally: DayTally, days: number, outcome: number): v
   tally.counts[slot]!++;
 }
 
+/** How many follow-ups a tally holds. */
+export function followUpsIn({ counts }: DayTally): number {
+  let sum = 0;
+  for (let slot = 0; slot < counts.length; slot++) sum += counts[slot]!;
+  return sum;
+}
+
 export function toRiskTable({ counts }: DayTally): RiskTable {
   const days: number[] = [];
   let atRisk = 0;

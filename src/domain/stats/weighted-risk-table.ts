@@ -1,4 +1,4 @@
-import { followUp, type DayTally, type RiskTable } from './risk-table.ts';
+import { followUp, followUpsIn, type DayTally, type RiskTable } from './risk-table.ts';
 
 export interface WeightedTally {
   readonly tally: DayTally;
@@ -13,47 +13,47 @@ export interface WeightedTally {
  * Example: of two follow-ups with the weights 1 and 3 that are at risk, the effective number is 1.6.
  */
 export function weightedRiskTable(tallies: readonly WeightedTally[]): RiskTable {
-  const open = tallies.map(({ tally }) => tally.counts.reduce((sum, count) => sum + count, 0));
   const slots = tallies.reduce((most, { tally }) => Math.max(most, tally.counts.length), 0);
-  const rows: Day[] = [];
-  for (let slot = 0; slot < slots; slot += 3) {
-    const day = dayOf(tallies, open, slot);
-    if (day !== null) rows.push(day);
-  }
+  const sums = emptySums(Math.ceil(slots / 3));
+  for (const weighted of tallies) addTally(sums, weighted);
+  const days = Int32Array.from(sums.ended.keys()).filter((day) => sums.ended[day]! > 0);
+  const scaled = (day: number, value: number): number => (sums.atRisk[day]! / sums.squares[day]!) * value;
+  const won = Float64Array.from(days, (day) => scaled(day, sums.won[day]!));
+  const lost = Float64Array.from(days, (day) => scaled(day, sums.lost[day]!));
   return {
-    day: Int32Array.from(rows, ({ day }) => day),
-    atRisk: Float64Array.from(rows, ({ atRisk }) => atRisk),
-    won: Float64Array.from(rows, ({ won }) => won),
-    lost: Float64Array.from(rows, ({ lost }) => lost),
+    day: days,
+    // Where all that were open close, none is left: not even what rounding would leave.
+    atRisk: Float64Array.from(days, (day, at) =>
+      sums.staying[day] === 0 ? won[at]! + lost[at]! : scaled(day, sums.atRisk[day]!),
+    ),
+    won,
+    lost,
   };
 }
 
-interface Day {
-  readonly day: number;
-  readonly atRisk: number;
-  readonly won: number;
-  readonly lost: number;
-}
+/** By day: weighted follow-ups at risk, their squared weights, weighted ends; ends of any kind, and those that close none. */
+const emptySums = (days: number) => ({
+  atRisk: new Float64Array(days),
+  squares: new Float64Array(days),
+  won: new Float64Array(days),
+  lost: new Float64Array(days),
+  ended: new Int32Array(days),
+  staying: new Int32Array(days),
+});
 
-/** One day of the table, and the follow-ups that end on it taken from those open; null where none does. */
-function dayOf(tallies: readonly WeightedTally[], open: number[], slot: number): Day | null {
-  let [atRisk, squares, won, lost, ended, staying] = [0, 0, 0, 0, 0, 0];
-  for (let k = 0; k < tallies.length; k++) {
-    const { weight, tally } = tallies[k]!;
-    const wonHere = tally.counts[slot + followUp.won] ?? 0;
-    const lostHere = tally.counts[slot + followUp.lost] ?? 0;
-    const stopped = tally.counts[slot + followUp.open] ?? 0;
-    atRisk += weight * open[k]!;
-    squares += weight * weight * open[k]!;
-    won += weight * wonHere;
-    lost += weight * lostHere;
-    ended += wonHere + lostHere + stopped;
-    staying += open[k]! - wonHere - lostHere;
-    open[k]! -= wonHere + lostHere + stopped;
+function addTally(sums: ReturnType<typeof emptySums>, { tally, weight }: WeightedTally): void {
+  const { counts } = tally;
+  let open = followUpsIn(tally);
+  for (let day = 0; open > 0; day++) {
+    const won = counts[3 * day + followUp.won]!;
+    const lost = counts[3 * day + followUp.lost]!;
+    const ended = won + lost + counts[3 * day + followUp.open]!;
+    sums.atRisk[day]! += weight * open;
+    sums.squares[day]! += weight * weight * open;
+    sums.won[day]! += weight * won;
+    sums.lost[day]! += weight * lost;
+    sums.ended[day]! += ended;
+    sums.staying[day]! += open - won - lost;
+    open -= ended;
   }
-  if (ended === 0) return null;
-  const scale = atRisk / squares;
-  // Where all that were open close, none is left: not even what rounding would leave.
-  const effective = staying === 0 ? scale * won + scale * lost : scale * atRisk;
-  return { day: slot / 3, atRisk: effective, won: scale * won, lost: scale * lost };
 }

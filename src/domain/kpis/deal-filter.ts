@@ -16,28 +16,45 @@ export function isInPeriod({ from, to }: Question, minute: number): boolean {
   return (from === null || day >= from) && (to === null || day <= to);
 }
 
-/** Deals that pass pipeline, owner, segment and account filters and exist at the as-of day. */
-export function dealFilter(columns: Columns, question: Question, scope: Scope): (row: number) => boolean {
-  const { deals, companies, dictionaries } = columns;
+/** Which codes pass; null: all. */
+interface DealFilter {
+  readonly limit: number;
+  readonly account: number | null;
+  readonly pipelines: Uint8Array | null;
+  readonly owners: Uint8Array | null;
+  readonly regions: Uint8Array | null;
+  readonly industries: Uint8Array | null;
+  readonly sizes: Uint8Array | null;
+}
+
+/** The filters of a question over pipeline, owner, segment and account, in the codes of a chunk. */
+export function dealFilter(columns: Columns, question: Question, scope: Scope): DealFilter {
+  const { companies, dictionaries } = columns;
   const pipelines = question.pipelines.length > 0 ? question.pipelines : question.settings.pipelines;
-  const inPipelines = chosen(dictionaries.pipelines.texts, pipelines);
-  const inOwners = chosen(dictionaries.owners.texts, question.owners);
-  const inRegions = chosen(companies.regions.texts, question.regions);
-  const inIndustries = chosen(companies.industries.texts, question.industries);
-  const inSizes = chosen(sizeBands, question.sizeBands);
-  const limit = (question.asOf + 1) * 1440;
-  return (row) => {
-    const account = deals.account[row]!;
-    return (
-      deals.createdMinute[row]! < limit &&
-      (scope.account === undefined || account === scope.account) &&
-      (inPipelines === null || inPipelines[deals.pipeline[row]!] === 1) &&
-      (inOwners === null || inOwners[deals.owner[row]!] === 1) &&
-      (inRegions === null || inRegions[companies.accountRegion[account] ?? -1] === 1) &&
-      (inIndustries === null || inIndustries[companies.accountIndustry[account] ?? -1] === 1) &&
-      (inSizes === null || inSizes[companies.accountSize[account] ?? -1] === 1)
-    );
+  return {
+    limit: (question.asOf + 1) * 1440,
+    account: scope.account ?? null,
+    pipelines: chosen(dictionaries.pipelines.texts, pipelines),
+    owners: chosen(dictionaries.owners.texts, question.owners),
+    regions: chosen(companies.regions.texts, question.regions),
+    industries: chosen(companies.industries.texts, question.industries),
+    sizes: chosen(sizeBands, question.sizeBands),
   };
+}
+
+/** True for a deal that passes the filters and exists at the as-of day. */
+export function passes(filter: DealFilter, { deals, companies }: Columns, row: number): boolean {
+  const { pipelines, owners, regions, industries, sizes } = filter;
+  const account = deals.account[row]!;
+  return (
+    deals.createdMinute[row]! < filter.limit &&
+    (filter.account === null || account === filter.account) &&
+    (pipelines === null || pipelines[deals.pipeline[row]!] === 1) &&
+    (owners === null || owners[deals.owner[row]!] === 1) &&
+    (regions === null || regions[companies.accountRegion[account] ?? -1] === 1) &&
+    (industries === null || industries[companies.accountIndustry[account] ?? -1] === 1) &&
+    (sizes === null || sizes[companies.accountSize[account] ?? -1] === 1)
+  );
 }
 
 function chosen(texts: readonly string[], wanted: readonly string[] | undefined): Uint8Array | null {

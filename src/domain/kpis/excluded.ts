@@ -3,7 +3,8 @@ import { foreignAmount, isOpen, partnerAsAccount } from '../columns/deal-columns
 import { dayOfMinute, missing } from '../columns/minute.ts';
 import { founded, type Foundations } from './foundations.ts';
 import type { Question } from './question.ts';
-import { otherArm, type Asked, type Selection } from './selection.ts';
+import { otherArm } from './deal-tags.ts';
+import type { Asked, Selection } from './selection.ts';
 import { answerOf, type Tally } from './tally.ts';
 
 export interface Excluded {

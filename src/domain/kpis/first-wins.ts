@@ -3,7 +3,7 @@ import { isWon } from '../columns/deal-columns.ts';
 import { withPlace } from '../columns/growing.ts';
 import { dayOfMinute, missing } from '../columns/minute.ts';
 import type { Question } from './question.ts';
-import { dealFilter } from './deal-filter.ts';
+import { dealFilter, passes } from './deal-filter.ts';
 
 export interface FirstWins {
   /** Takes a chunk in; the chunk that came last is not taken twice, so that several may ask for it. */
@@ -33,8 +33,7 @@ export function firstWinsOf({ companies }: SharedColumns, { asOf, settings }: Qu
       if (chunk === last) return;
       wins.before += last?.deals.count ?? 0;
       last = chunk;
-      const exists = dealFilter(chunk, { asOf, from: null, to: null, pipelines: [], settings }, {});
-      addWins(wins, chunk, asOf, exists);
+      addWins(wins, chunk, { asOf, from: null, to: null, pipelines: [], settings });
     },
     numberOf: (row) => wins.before + row + 1,
     deal: () => wins.deal,
@@ -44,16 +43,16 @@ export function firstWinsOf({ companies }: SharedColumns, { asOf, settings }: Qu
 
 function addWins(
   wins: { deal: Int32Array; minute: Int32Array; readonly before: number },
-  { deals }: Columns,
-  asOf: number,
-  exists: (row: number) => boolean,
+  chunk: Columns,
+  anyDeal: Question,
 ): void {
-  const { account, closeMinute, outcome, count } = deals;
+  const { account, closeMinute, outcome, count } = chunk.deals;
+  const filter = dealFilter(chunk, anyDeal, {});
   for (let row = 0; row < count; row++) {
     const of = account[row]!;
     const close = closeMinute[row]!;
     if (of < 0 || outcome[row] !== isWon || close === missing) continue;
-    if (dayOfMinute(close) > asOf || !exists(row)) continue;
+    if (dayOfMinute(close) > anyDeal.asOf || !passes(filter, chunk, row)) continue;
     wins.deal = withPlace(wins.deal, of);
     wins.minute = withPlace(wins.minute, of);
     if (wins.deal[of] !== 0 && close >= wins.minute[of]!) continue;

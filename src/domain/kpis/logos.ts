@@ -4,7 +4,8 @@ import { sumOver } from './census.ts';
 import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted, rate } from './kpi-of.ts';
-import { sourcedClass, type Asked } from './selection.ts';
+import { sourcedClass } from './deal-tags.ts';
+import type { Asked } from './selection.ts';
 import { readAtTheEnd, type Tally } from './tally.ts';
 
 /** Net-new logos (K15, K16): accounts won for the first time in the period, and how many of them with partners. */

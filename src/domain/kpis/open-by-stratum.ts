@@ -3,7 +3,8 @@ import { isOpen } from '../columns/deal-columns.ts';
 import { fewestClosed, leastOverlap } from '../comparison/verdict.ts';
 import { sized, summed } from './amount.ts';
 import type { Question } from './question.ts';
-import { noneArm, partnerArm, type Asked } from './selection.ts';
+import { noneArm, partnerArm } from './deal-tags.ts';
+import type { Asked } from './selection.ts';
 import { strataOf } from './strata-of.ts';
 import { answerOf, type Tally } from './tally.ts';
 

@@ -4,7 +4,8 @@ import { armSums, ofArm } from './arm-sums.ts';
 import type { Kpi } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
 import { isInPeriod } from './deal-filter.ts';
-import { partnerArm, type Asked, type Selection } from './selection.ts';
+import { partnerArm } from './deal-tags.ts';
+import type { Asked, Selection } from './selection.ts';
 import type { Tally } from './tally.ts';
 
 /** Open pipeline: what partners are due to close against their target (K07), and the pipeline by probability (K08). */

@@ -3,7 +3,8 @@ import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted, portion, rate, unvalued, valued } from './kpi-of.ts';
 import { activePartners } from './partner-table.ts';
-import { sourcedClass, type Asked } from './selection.ts';
+import { sourcedClass } from './deal-tags.ts';
+import type { Asked } from './selection.ts';
 import { readAtTheEnd, type Tally } from './tally.ts';
 
 /** More pipeline (K01 to K05): what partners brought to, or touched in, the deals created in the period. */

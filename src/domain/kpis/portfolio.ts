@@ -4,7 +4,6 @@ import { comparisonKpis } from './comparison-kpis.ts';
 import { comparisonTally, type FairComparison } from './comparison-of.ts';
 import { excludedTally, type Excluded } from './excluded.ts';
 import { kpisTally } from './families.ts';
-import { firstWinsOf } from './first-wins.ts';
 import { founded, foundationsOf, type Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { ladderMoves } from './ladder.ts';
@@ -39,8 +38,7 @@ export interface PortfolioTally {
 export function portfolioTally(question: Question, shared: SharedColumns): PortfolioTally {
   const selected = selector(question);
   const asked = askedOf(shared, question);
-  const firstWins = firstWinsOf(shared, question);
-  const foundations = foundationsOf(asked, firstWins);
+  const foundations = foundationsOf(asked);
   const comparison = comparisonTally(asked);
   const tables = {
     kpis: allKpis(asked, foundations),
@@ -48,14 +46,13 @@ export function portfolioTally(question: Question, shared: SharedColumns): Portf
     tierMix: tierMixTally(asked, foundations),
     lifeCycle: lifeCycleMatrixTally(asked),
     excluded: excludedTally(asked, foundations),
+    valueMap: valueMapTally(asked, foundations),
   };
-  const valueMap = valueMapTally(question, shared, firstWins);
   const tallies = [foundations, comparison, ...Object.values(tables)];
   return {
     add: (chunk) => {
       const selection = selected(chunk);
       for (const tally of tallies) tally.add(selection);
-      valueMap.add(chunk);
     },
     finish: (moreOrphans) => {
       const compared = comparison.finish();
@@ -66,7 +63,7 @@ export function portfolioTally(question: Question, shared: SharedColumns): Portf
         excluded: tables.excluded.finish()(moreOrphans),
         lifeCycle: tables.lifeCycle.finish(),
         comparison: compared,
-        valueMap: valueMap.finish(),
+        valueMap: tables.valueMap.finish(),
       };
     },
   };

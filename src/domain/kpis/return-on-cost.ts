@@ -7,7 +7,8 @@ import type { Kpi } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
 import type { Question } from './question.ts';
 import { isInPeriod } from './deal-filter.ts';
-import { noneArm, type Asked, type Selection } from './selection.ts';
+import { noneArm } from './deal-tags.ts';
+import type { Asked, Selection } from './selection.ts';
 import type { Tally } from './tally.ts';
 
 const incrementalities = [100, 70, 40] as const;

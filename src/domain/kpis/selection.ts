@@ -1,26 +1,12 @@
 import type { Columns, SharedColumns } from '../columns.ts';
 import { isOpen } from '../columns/deal-columns.ts';
-import { isOrigin } from '../columns/involvement-columns.ts';
 import { dayOfMinute, missing } from '../columns/minute.ts';
-import { tiers } from '../vocabulary.ts';
-import { dealFilter, isInPeriod, type Scope } from './deal-filter.ts';
+import { tiers, type Tier } from '../vocabulary.ts';
+import { dealFilter, isInPeriod, passes, type Scope } from './deal-filter.ts';
+import { armOf, classOf, confirmedTag, isAnswered, matchedTag, partnerArm, tagBits } from './deal-tags.ts';
 import type { Arm } from './kpi.ts';
 import type { Question } from './question.ts';
-import { isConfirmed, isLive, isMatched, isPresent, standings } from './standing.ts';
-
-/**
- * Codes of the arms of a deal, their places in the list of arms. `otherArm`: all its tags are disputed, rejected, or
- * outside the question.
- */
-export const partnerArm = 1;
-export const noneArm = 2;
-export const unansweredArm = 3;
-export const otherArm = 4;
-
-/** Highest class of a partner deal; the classes partition the attached deals: sourced by origin, else co-sold, else assisted. */
-const assistedClass = 1;
-const coSoldClass = 2;
-export const sourcedClass = 3;
+import { isMatched, standings } from './standing.ts';
 
 /** What a family of KPIs has to know before the first deal. */
 export interface Asked {
@@ -66,18 +52,45 @@ export const select = (columns: Columns, question: Question, scope: Scope = {}):
 export function selector(question: Question, scope: Scope = {}): (chunk: Columns) => Selection {
   let room = roomFor(0, 0);
   return (columns) => {
-    const { deals, involvements } = columns;
-    if (room.rows.length < deals.count || room.standing.length < involvements.count) {
-      room = roomFor(deals.count, involvements.count);
-    }
+    room = enough(room, columns);
     standings(columns, question, room.standing);
     const count = selectInto(room, columns, question, scope);
-    const { standing, ...arrays } = room;
-    const trimmed = Object.entries(arrays).map(([name, array]) => [name, array.subarray(0, count)]);
-    const selected = Object.fromEntries(trimmed) as typeof arrays;
-    return { ...askedOf(columns, question, scope), columns, standing, ...selected };
+    return { ...askedOf(columns, question, scope), columns, ...trimmed(room, count) };
   };
 }
+
+/**
+ * Selects, from what a question selects, the deals with a counted tag of a tier, or of any tier: they are looked at as
+ * if the question asked for this tier alone.
+ */
+export function partnerSelector(tier: Tier | null): (whole: Selection) => Selection {
+  let room = roomFor(0, 0);
+  return (whole) => {
+    const { columns, question } = whole;
+    room = enough(room, columns);
+    room.standing.set(whole.standing);
+    if (tier !== null) matchTier(room.standing, columns, tiers.indexOf(tier));
+    const count = selectPartners(room, whole);
+    return { ...askedOf(columns, question, { partnerOnly: true }), columns, ...trimmed(room, count) };
+  };
+}
+
+const enough = (room: Room, { deals, involvements }: Columns): Room =>
+  room.rows.length < deals.count || room.standing.length < involvements.count
+    ? roomFor(deals.count, involvements.count)
+    : room;
+
+const trimmed = (room: Room, count: number): Room => ({
+  standing: room.standing,
+  rows: room.rows.subarray(0, count),
+  outcome: room.outcome.subarray(0, count),
+  arm: room.arm.subarray(0, count),
+  dealClass: room.dealClass.subarray(0, count),
+  confirmed: room.confirmed.subarray(0, count),
+  answered: room.answered.subarray(0, count),
+  inCreated: room.inCreated.subarray(0, count),
+  inClosed: room.inClosed.subarray(0, count),
+});
 
 type Room = ReturnType<typeof roomFor>;
 
@@ -93,12 +106,38 @@ const roomFor = (deals: number, involvements: number) => ({
   inClosed: new Uint8Array(deals),
 });
 
+function matchTier(standing: Uint8Array, { involvements }: Columns, tier: number): void {
+  for (let tag = 0; tag < involvements.count; tag++) {
+    if (involvements.tier[tag] !== tier) standing[tag]! &= ~isMatched;
+  }
+}
+
+function selectPartners(to: Room, whole: Selection): number {
+  const { columns, rows, arm } = whole;
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    if (arm[at] !== partnerArm) continue;
+    const tags = tagBits(columns, to.standing, rows[at]!);
+    if ((tags & matchedTag) === 0) continue;
+    to.rows[count] = rows[at]!;
+    to.outcome[count] = whole.outcome[at]!;
+    to.arm[count] = partnerArm;
+    to.dealClass[count] = classOf(tags);
+    to.confirmed[count] = (tags & confirmedTag) === 0 ? 0 : 1;
+    to.answered[count] = whole.answered[at]!;
+    to.inCreated[count] = whole.inCreated[at]!;
+    to.inClosed[count] = whole.inClosed[at]!;
+    count++;
+  }
+  return count;
+}
+
 function selectInto(to: Room, columns: Columns, question: Question, scope: Scope): number {
   const { deals } = columns;
-  const passes = dealFilter(columns, question, scope);
+  const filter = dealFilter(columns, question, scope);
   let count = 0;
   for (let row = 0; row < deals.count; row++) {
-    if (!passes(row)) continue;
+    if (!passes(filter, columns, row)) continue;
     const tags = tagBits(columns, to.standing, row);
     if (scope.partnerOnly === true && (tags & matchedTag) === 0) continue;
     const outcome = outcomeAsOf(columns, question.asOf, row);
@@ -118,46 +157,4 @@ function selectInto(to: Room, columns: Columns, question: Question, scope: Scope
 function outcomeAsOf({ deals }: Columns, asOf: number, row: number): number {
   const close = deals.closeMinute[row]!;
   return close !== missing && dayOfMinute(close) > asOf ? isOpen : deals.outcome[row]!;
-}
-
-const anyTag = 1;
-const liveTag = 2;
-const matchedTag = 4;
-const confirmedTag = 8;
-const originTag = 16;
-const soldTag = 32;
-const futureTag = 64;
-
-function tagBits({ involvements }: Columns, standing: Uint8Array, row: number): number {
-  let bits = 0;
-  for (let at = involvements.start[row]!; at < involvements.start[row + 1]!; at++) {
-    const is = standing[at]!;
-    if ((is & isPresent) === 0) bits |= futureTag;
-    else if ((is & isLive) === 0) bits |= anyTag;
-    else if ((is & isMatched) === 0) bits |= anyTag | liveTag;
-    else {
-      bits |= anyTag | liveTag | matchedTag;
-      if ((is & isConfirmed) !== 0) bits |= confirmedTag;
-      if ((involvements.marks[at]! & isOrigin) !== 0) bits |= originTag;
-      if (involvements.tier[at]! >= tiers.indexOf('co_sell')) bits |= soldTag;
-    }
-  }
-  return bits;
-}
-
-function armOf(tags: number, answer: number): number {
-  if ((tags & matchedTag) !== 0) return partnerArm;
-  if ((tags & liveTag) !== 0) return otherArm;
-  if (answer === 1) return noneArm;
-  return isAnswered(tags, answer) ? otherArm : unansweredArm;
-}
-
-/** Answer codes follow the vocabulary: 1 none, 2 tagged. A deal whose tags all come after the as-of day is unanswered then. */
-const isAnswered = (tags: number, answer: number): boolean =>
-  (tags & anyTag) !== 0 || answer === 1 || (answer === 2 && (tags & futureTag) === 0);
-
-function classOf(tags: number): number {
-  if ((tags & matchedTag) === 0) return 0;
-  if ((tags & originTag) !== 0) return sourcedClass;
-  return (tags & soldTag) !== 0 ? coSoldClass : assistedClass;
 }

@@ -1,12 +1,12 @@
-import type { Columns, SharedColumns } from '../columns.ts';
+import type { Columns } from '../columns.ts';
 import { lifeCycleStages, tiers, type LifeCycleStage, type Tier } from '../vocabulary.ts';
 import type { KpiId } from './catalogue.ts';
 import type { Kpi } from './kpi.ts';
 import { mappedTally } from './families.ts';
-import { firstWinsOf, type FirstWins } from './first-wins.ts';
-import { foundationsOf } from './foundations.ts';
+import { founded, foundationsOf, type Foundations } from './foundations.ts';
 import type { Question } from './question.ts';
-import { askedOf, selector } from './selection.ts';
+import { askedOf, partnerSelector, type Asked } from './selection.ts';
+import { answerOf, type Tally } from './tally.ts';
 
 /** The eight dimensions of partner value, in the words of the source text. */
 export const dimensions = {
@@ -68,25 +68,22 @@ export interface ValueMapCell {
 
 /**
  * The value map: eight dimensions by life-cycle stage by tier. A cell's KPIs are those of the deals with a partner at
- * that tier; cells without evidence are absent. They describe these deals, and are compared with nothing.
+ * that tier; cells without evidence are absent. They describe these deals, and are compared with nothing. Fed with what
+ * the question selects.
  */
 export function valueMapTally(
-  question: Question,
-  shared: SharedColumns,
-  firstWins: FirstWins,
-): { readonly add: (chunk: Columns) => void; readonly finish: () => ValueMapCell[] } {
-  const scope = { partnerOnly: true };
+  { columns, question }: Asked,
+  { firstWins }: Foundations,
+): Tally<ValueMapCell[]> {
+  const asked = askedOf(columns, question, { partnerOnly: true });
   const parts = [null, ...tiers].map((tier) => {
-    const askedTier = tier === null ? question : { ...question, tier };
-    const asked = askedOf(shared, askedTier, scope);
     const foundations = foundationsOf(asked, firstWins);
-    const kpis = mappedTally(asked, foundations);
-    return { tier, select: selector(askedTier, scope), foundations, kpis };
+    return { tier, selected: partnerSelector(tier), foundations, kpis: mappedTally(asked, foundations) };
   });
   return {
-    add: (chunk) => {
-      for (const { select, foundations, kpis } of parts) {
-        const selection = select(chunk);
+    add: (whole) => {
+      for (const { selected, foundations, kpis } of parts) {
+        const selection = selected(whole);
         foundations.add(selection);
         kpis.add(selection);
       }
@@ -108,8 +105,5 @@ function cellsOf(tier: Tier | null, kpis: readonly Kpi[]): ValueMapCell[] {
 }
 
 /** The value map of a portfolio in one chunk. */
-export function valueMap(columns: Columns, question: Question): ValueMapCell[] {
-  const tally = valueMapTally(question, columns, firstWinsOf(columns, question));
-  tally.add(columns);
-  return tally.finish();
-}
+export const valueMap = (columns: Columns, question: Question): ValueMapCell[] =>
+  answerOf(founded(valueMapTally), columns, question);

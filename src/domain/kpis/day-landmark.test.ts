@@ -40,7 +40,7 @@ it('compares within the stage that a deal was in on the day', () => {
   expect(comparison.crude.difference?.value).toBeCloseTo(0.36, 12);
   expect(comparison.headline?.difference.value).toBeCloseTo(0, 12);
   expect(comparison.sentence).toMatch(
-    /after adjusting for region, stage on that day\. .*reached day 30 after creation/,
+    /after adjusting for region, stage on that day\. .*were open on day 30 after creation/,
   );
   expect(comparison.notes).toEqual([]);
 });
@@ -71,7 +71,9 @@ it('keeps tags made after the day out, and counts them', () => {
   )!;
   expect(atLandmark).toMatchObject({ tagged: 50, taggedLate: 40 });
   expect(none.closed).toBe(90);
-  expect(notes).toEqual([expect.stringMatching(/^40 of 50 partner tags were made after/)]);
+  expect(notes).toEqual([
+    expect.stringMatching(/^40 of 50 partner tags were made later than day 30 after creation/),
+  ]);
 });
 
 it('leaves out deals that closed before the day, or are too young for it, or have no date of creation', () => {

@@ -16,6 +16,10 @@ export function isInPeriod({ from, to }: Question, minute: number): boolean {
   return (from === null || day >= from) && (to === null || day <= to);
 }
 
+/** True for a day of the period, up to the as-of day; a day that is not known is in none. */
+export const isDayInPeriod = ({ from, to, asOf }: Question, day: number): boolean =>
+  day !== missing && day <= asOf && (from === null || day >= from) && (to === null || day <= to);
+
 /** Which codes pass; null: all. */
 interface DealFilter {
   readonly limit: number;

@@ -1,6 +1,6 @@
 import type { Columns } from '../columns.ts';
-import { missing } from '../columns/minute.ts';
 import { lifeCycleStages, type LifeCycleStage } from '../vocabulary.ts';
+import { isDayInPeriod } from './deal-filter.ts';
 import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
 import { counted } from './kpi-of.ts';
@@ -28,12 +28,6 @@ export function lifeCycleKpis({ programArm }: Asked, foundations: Foundations): 
   });
 }
 
-/** Days in the period, up to the as-of day; a day that is not known is in none. */
-const dayFilter =
-  ({ from, to, asOf }: Question) =>
-  (day: number): boolean =>
-    day !== missing && day <= asOf && (from === null || day >= from) && (to === null || day <= to);
-
 function addStages(touched: Int32Array, from: number, bits: number): void {
   for (let stage = 0; stage < width; stage++) touched[from + stage]! += (bits >> stage) & 1;
 }
@@ -58,7 +52,6 @@ export function lifeCycleMatrixTally({ columns: shared, question }: Asked): Tall
   const { dictionaries, companies } = shared;
   const cells = (): Int32Array => new Int32Array(dictionaries.partners.texts.length * width);
   const counts = { stages: cells(), entries: cells(), exits: cells() };
-  const isIn = dayFilter(question);
   return {
     add: ({ columns, standing, rows, inCreated }) => {
       const { start, stages, partner, enteredDay, exitedDay } = columns.involvements;
@@ -68,8 +61,8 @@ export function lifeCycleMatrixTally({ columns: shared, question }: Asked): Tall
           if ((standing[tag]! & countsAs) !== countsAs || bits === 0) continue;
           const row = partner[tag]! * width;
           if (inCreated[at] === 1) addStages(counts.stages, row, bits);
-          if (isIn(enteredDay[tag]!)) counts.entries[row + firstOf(bits)]!++;
-          if (isIn(exitedDay[tag]!)) counts.exits[row + lastOf(bits)]!++;
+          if (isDayInPeriod(question, enteredDay[tag]!)) counts.entries[row + firstOf(bits)]!++;
+          if (isDayInPeriod(question, exitedDay[tag]!)) counts.exits[row + lastOf(bits)]!++;
         }
       }
     },

@@ -1,8 +1,9 @@
 import { isOpen } from '../columns/deal-columns.ts';
 import { float64 } from '../columns/growing.ts';
 import { hasEvidence } from '../columns/involvement-columns.ts';
-import { dayOfMinute, missing } from '../columns/minute.ts';
+import { dayOfMinute } from '../columns/minute.ts';
 import { involvementStatuses } from '../vocabulary.ts';
+import { isDayInPeriod } from './deal-filter.ts';
 import { isLateAfterClose, isLateInCycle } from './late-tag.ts';
 import type { Question } from './question.ts';
 import type { Asked, Selection } from './selection.ts';
@@ -70,12 +71,9 @@ function addQuality(
 }
 
 function addMoves(n: TagCounts, { columns }: Selection, tag: number, question: Question): void {
-  if (isIn(question, columns.involvements.enteredDay[tag]!)) n.entries++;
-  if (isIn(question, columns.involvements.exitedDay[tag]!)) n.exits++;
+  if (isDayInPeriod(question, columns.involvements.enteredDay[tag]!)) n.entries++;
+  if (isDayInPeriod(question, columns.involvements.exitedDay[tag]!)) n.exits++;
 }
-
-const isIn = ({ from, to, asOf }: Question, day: number): boolean =>
-  day !== missing && day <= asOf && (from === null || day >= from) && (to === null || day <= to);
 
 function addLateness(n: TagCounts, { columns, rows, outcome }: Selection, at: number, tag: number): void {
   n.tags++;

@@ -100,4 +100,11 @@ describe('the filters of the portfolio', () => {
     const nameless = await open({ offered: { ...offered, owners: [{ id: '202', label: '202' }] } });
     expect(nameless.maybeFind(MultiSelect, { name: 'owners' })).toBeNull();
   });
+
+  it('offer the routes that a partner can be', async () => {
+    const page = await open();
+    const options = page.find(Select, { name: 'routeToMarket' }).props.options.map(({ value }) => value);
+    expect(options).toContain('marketplace');
+    expect(options).not.toContain('direct');
+  });
 });

@@ -75,12 +75,15 @@ export const SegmentFilters = (props: FiltersProps) => {
   );
 };
 
+/** A tag has the route of its partner, which is never the direct one. */
+const partnerRoutes = optionsOf(routeLabels).filter(({ value }) => value !== 'direct');
+
 export const PartnerFilters = (props: FiltersProps) => (
   <Group title="What counts as a partner on a deal">
     <One name="tier" label="Tier" options={optionsOf(tierLabels)} {...props} />
     <One name="role" label="Role" options={optionsOf(roleLabels)} {...props} />
     <One name="stage" label="Life-cycle stage touched" options={optionsOf(lifeCycleStageLabels)} {...props} />
-    <One name="routeToMarket" label="Route to market" options={optionsOf(routeLabels)} {...props} />
+    <One name="routeToMarket" label="Route to market" options={partnerRoutes} {...props} />
   </Group>
 );
 

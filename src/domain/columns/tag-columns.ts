@@ -78,7 +78,7 @@ function firstPlace(dealId: Float64Array, byDeal: Int32Array, id: number): numbe
   return low;
 }
 
-const digits = 2048;
+const digits = 4096;
 
 /**
  * Places of the involvements of a deal, by deal id, then as they come: sorted digit by digit, from the lowest (least

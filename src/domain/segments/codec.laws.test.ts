@@ -63,7 +63,8 @@ function lawsOf<T extends Table>(table: T, rows: fc.Arbitrary<TableRows[T][]>): 
   });
 }
 
-lawsOf('deals', arbitraryRows.deals);
+const { deals } = arbitraryRows;
+lawsOf('deals', deals);
 lawsOf('involvements', arbitraryRows.involvements);
 lawsOf('companies', arbitraryRows.companies);
 
@@ -82,6 +83,23 @@ it('refuses a segment of another version or table by name', () => {
   expect(flawOf('deals', formatVersion - 1)).toBe('old_version');
   expect(flawOf('deals', formatVersion + 1)).toBe('unknown_version');
   expect(flawOf('companies', formatVersion)).toBe('damaged');
+});
+
+it('the order in which the CRM lists the stages of a deal changes no byte', () => {
+  const turned = <Value>(values: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(values).reverse());
+  const atOnce = fc.record({ stages: fc.dictionary(fc.string(), fc.constantFrom(0, 60_000)), deal: deals });
+  fc.assert(
+    fc.property(atOnce, ({ stages, deal }) => {
+      const given = deal.map((row) => ({ ...row, stageEnteredAt: stages }));
+      const listed = given.map((row) => ({
+        ...row,
+        stageEnteredAt: turned(row.stageEnteredAt),
+        timeInStage: turned(row.timeInStage),
+      }));
+      expect(encodeRows('deals', listed)).toEqual(encodeRows('deals', given));
+    }),
+  );
 });
 
 it('takes deals in the order of ids only', () => {

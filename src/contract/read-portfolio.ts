@@ -3,12 +3,16 @@ import { creditModels, type CreditModel } from '#domain/credit';
 import type { FairComparison } from '#domain/kpis/comparison-of';
 import type { Kpi } from '#domain/kpis/kpi';
 import type { PartnerCoverage } from '#domain/kpis/life-cycle-coverage';
+import type { TierMixMonth } from '#domain/kpis/maturity';
+import type { PartnerRow } from '#domain/kpis/partner-standings';
 import type { ValueMapCell } from '#domain/kpis/value-map';
 import { stratumFactors, type StratumFactor } from '#domain/settings';
-import { lifeCycleStages, roles, routesToMarket, tiers, type Tier } from '#domain/vocabulary';
+import { lifeCycleStages, roles, routesToMarket, tiers } from '#domain/vocabulary';
 import { isoDay, portalId } from './involvement.ts';
 import type { Excluded } from './read-company.ts';
 import type { RefreshPhase } from './refresh-portfolio.ts';
+
+export type { PartnerRow, TierMixMonth };
 
 /** Where the fair comparison starts to follow deals: at the entry to a deal stage, or some days after creation. */
 const landmark = z.discriminatedUnion('kind', [
@@ -82,29 +86,6 @@ export interface Portfolio {
     readonly landmarks: readonly { readonly id: string; readonly label: string }[];
   };
   readonly excluded: readonly Excluded[];
-}
-
-export interface PartnerRow {
-  readonly id: string;
-  readonly name: string;
-  readonly deals: number;
-  readonly won: number;
-  readonly closed: number;
-  /** Null under five closed deals: counts only. */
-  readonly winRate: number | null;
-  readonly winRateInterval: readonly [number, number] | null;
-  readonly creditedWonMinor: number;
-  /** Under the second model. */
-  readonly creditedSecondMinor: number;
-  readonly openMinor: number;
-  readonly level: Tier | null;
-}
-
-export interface TierMixMonth {
-  /** 2026-09 */
-  readonly month: string;
-  readonly tier: Tier;
-  readonly deals: number;
 }
 
 export interface ComparisonReply extends FairComparison {

@@ -15,6 +15,7 @@ export interface PartnerRow {
   readonly deals: number;
   readonly won: number;
   readonly closed: number;
+  /** Null under five closed deals: counts only. */
   readonly winRate: number | null;
   readonly winRateInterval: readonly [number, number] | null;
   readonly creditedWonMinor: number;

@@ -19,7 +19,10 @@ export interface TableRows {
   readonly companies: CompanyRow;
 }
 
-/** Version of the bytes. It grows with every change of them; there is no reading of older ones (docs/decisions/0008). */
+/**
+ * Version of the bytes. It grows with every change of them; there is no reading of older ones (docs/decisions/0008).
+ * Words of a vocabulary are kept by their place in it.
+ */
 export const formatVersion = 1;
 
 const mark = 0x50;

@@ -95,6 +95,11 @@ test('the portfolio filters by period, and back', async () => {
   await until(async () => (await won.textContent()) !== everything);
   await page.getByRole('button', { name: /^From Jan 1, 2026/ }).click();
   await until(async () => (await won.textContent()) === everything);
+  const period = page.getByRole('combobox', { name: 'Period' });
+  await period.selectOption('Last year');
+  await until(async () => (await won.textContent()) !== everything);
+  await period.selectOption('All time');
+  await until(async () => (await won.textContent()) === everything);
 });
 
 test('more filters fold out by keyboard, and stay in sight when they are folded away', async () => {

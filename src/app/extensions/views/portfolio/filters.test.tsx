@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Select, Tabs } from '@hubspot/ui-extensions';
+import { Button, DateInput, MultiSelect, Select, Tabs } from '@hubspot/ui-extensions';
 import type { Portfolio } from '#contract/read-portfolio';
 import { gives } from '../fake-call.ts';
 import { portfolio } from './fake-portfolio.ts';
@@ -89,6 +89,20 @@ describe('the filters of the portfolio', () => {
     page.many('industries', ['Retail']);
     await page.asked({ tier: 'assist', industries: ['Retail'] });
     page.click('Clear the filters');
+    await page.asked({});
+  });
+
+  it('take a period by its name, and days of one’s own', async () => {
+    const page = await open();
+    expect(page.find(Select, { name: 'period' }).props.value).toBe('all');
+    page.choose('period', 'lastQuarter');
+    await page.asked({ from: '2026-04-01', to: '2026-06-30' });
+    expect(page.chips()).toEqual(['From 1 Apr 2026', 'To 30 Jun 2026']);
+    page.find(DateInput, { name: 'to' }).trigger('onChange', { year: 2026, month: 4, date: 31 } as never);
+    await page.asked({ from: '2026-04-01', to: '2026-05-31' });
+    const { value, options } = page.find(Select, { name: 'period' }).props;
+    expect(options.find((option) => option.value === value)?.label).toBe('Days of your own');
+    page.choose('period', 'all');
     await page.asked({});
   });
 

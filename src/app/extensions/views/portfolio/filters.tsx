@@ -1,10 +1,11 @@
-import { Accordion, AutoGrid, DateInput, Flex, MultiSelect } from '@hubspot/ui-extensions';
+import { Accordion, AutoGrid, DateInput, Flex, MultiSelect, Select } from '@hubspot/ui-extensions';
 import type { BaseDate } from '@hubspot/ui-extensions';
 import type { ProblemMessage } from '#contract/envelope';
 import { toBaseDate, toIsoDay } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { ActiveFilters } from './active-filters-view.tsx';
 import { ComparisonFilters, PartnerFilters, SegmentFilters } from './more-filters.tsx';
+import { periodOf, periodsAt } from './periods.ts';
 import type { Offered, Selection } from './selection.ts';
 
 export interface FiltersProps {
@@ -15,6 +16,26 @@ export interface FiltersProps {
   readonly busy: boolean;
   readonly format: Format;
 }
+
+const ownDays = 'own';
+
+/** Sets both days at once; days of one's own stand beside it. */
+const PeriodFilter = ({ selection, select, offered: { asOf } }: FiltersProps) => {
+  const chosen = periodOf(selection, asOf);
+  const options = periodsAt(asOf).map(({ id, label }) => ({ value: id, label }));
+  return (
+    <Select
+      name="period"
+      label="Period"
+      options={chosen ? options : [...options, { value: ownDays, label: 'Days of your own' }]}
+      value={chosen?.id ?? ownDays}
+      onChange={(id) => {
+        const period = periodsAt(asOf).find((one) => one.id === id);
+        if (period) select({ ...selection, from: period.from, to: period.to });
+      }}
+    />
+  );
+};
 
 const DayFilter = ({
   name,
@@ -53,6 +74,7 @@ const PipelineFilter = ({ selection, select, offered }: FiltersProps) =>
 export const Filters = (props: FiltersProps) => (
   <Flex direction="column" gap="sm">
     <AutoGrid columnWidth={220} gap="md">
+      {props.offered.asOf !== '' && <PeriodFilter {...props} />}
       <DayFilter name="from" label="From" {...props} />
       <DayFilter name="to" label="To" {...props} />
       <PipelineFilter {...props} />

@@ -40,11 +40,14 @@ export const everything: Selection = {
 
 /** What the filters offer: kept from the last answer, so that they stay while numbers load or fail. */
 export interface Offered {
+  /** The instant of the numbers: the named periods end there. */
+  readonly asOf: string;
   readonly pipelines: Portfolio['pipelines'];
   readonly offered: Portfolio['offered'];
 }
 
 export const nothingOffered: Offered = {
+  asOf: '',
   pipelines: [],
   offered: { owners: [], regions: [], industries: [], sizeBands: [], landmarks: [] },
 };

@@ -62,8 +62,9 @@ export async function countingProxy(
     calls.push(call);
     heard(incoming.headers);
     const { hostname, port } = new URL(target);
-    const headers = { ...incoming.headers, host: `${hostname}:${port}` };
-    const onward = send({ hostname, port, method: call.method, path: call.path, headers }, (answer) => {
+    const headers = { ...incoming.headers, host: `${hostname}:${port}`, connection: 'close' };
+    const { method, path } = call;
+    const onward = send({ hostname, port, method, path, headers, agent: false }, (answer) => {
       setTimeout(() => {
         call.end = performance.now();
         call.status = answer.statusCode ?? 502;

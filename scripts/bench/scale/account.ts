@@ -14,7 +14,7 @@ export const defaultLatencyMs = 100;
 /** Assumed: the way from the page to a function and back, with its start. UNVERIFIED for a real account. */
 const roundTripMs = 500;
 
-export interface MeasuredRun extends FunctionRun {
+interface MeasuredRun extends FunctionRun {
   readonly calls: CallsMade;
 }
 

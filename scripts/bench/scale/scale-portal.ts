@@ -39,7 +39,12 @@ export async function scalePortal(
 }
 
 function callerOf({ url, uiToken }: Portal): ScalePortal['ask'] {
-  const headers = { authorization: `Bearer ${uiToken}`, 'content-type': 'application/json' };
+  // A connection that waits while this process is busy for a minute is closed by its other end at any moment.
+  const headers = {
+    authorization: `Bearer ${uiToken}`,
+    'content-type': 'application/json',
+    connection: 'close',
+  };
   return async (path, body) => {
     const given = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
     const answer = await fetch(url + path, { headers, ...given });

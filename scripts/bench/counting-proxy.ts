@@ -68,7 +68,7 @@ export async function countingProxy(
       setTimeout(() => {
         call.end = performance.now();
         call.status = answer.statusCode ?? 502;
-        outgoing.writeHead(call.status, answer.headers);
+        outgoing.writeHead(call.status, { ...answer.headers, connection: 'keep-alive' });
         answer.pipe(outgoing);
       }, delayMs);
     });

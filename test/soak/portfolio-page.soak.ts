@@ -34,8 +34,8 @@ async function materialise({ portal }: ScalePortal): Promise<void> {
   }
 }
 
-/** A number of the page that each choice of a tier changes. */
-const numbersOf = (page: Page) => page.getByRole('row', { name: /^Deals won/ });
+/** Numbers that each choice of a tier changes, and each change of amounts. */
+const numbersOf = (page: Page) => page.getByRole('row', { name: /^Won revenue/ });
 
 async function shownAfter(page: Page, before: string): Promise<string> {
   const row = numbersOf(page);
@@ -75,11 +75,15 @@ async function measureRefresh(page: Page, outcome: Outcome, picture: string): Pr
   await page.getByRole('button', { name: 'Refresh', exact: true }).click();
   const progress = page.getByText(/^[\d,]+ of [\d,]+ records$/);
   const said = new Set<string>();
+  let isTaken = false;
   const done = page.getByText(/The portfolio is up to date/);
   while (!(await done.isVisible())) {
     if (performance.now() - start > patienceMs) throw new Error('The refresh did not end.');
     if (await progress.isVisible()) said.add((await progress.textContent().catch(() => null)) ?? '');
-    if (said.size === 2) await page.screenshot({ path: picture, fullPage: true });
+    if (said.size === 2 && !isTaken) {
+      isTaken = true;
+      await page.screenshot({ path: picture, fullPage: true });
+    }
     await new Promise((next) => setTimeout(next, 100));
   }
   outcome.line('refresh: seconds', (performance.now() - start) / 1000, ' s');

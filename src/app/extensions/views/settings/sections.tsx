@@ -49,7 +49,7 @@ export const FairComparison = (fields: Fields) => {
         name="landmarkStage"
         label="Landmark stage"
         description="A partner counts only if it was tagged by the time the deal entered this stage."
-        options={[{ value: noLandmark, label: 'Not chosen' }, ...stages]}
+        options={[{ value: noLandmark, label: 'The first stage that stands for Evaluate' }, ...stages]}
         value={draft.shown.landmarkStage ?? noLandmark}
         onChange={(chosen) => draft.set({ landmarkStage: chosen === noLandmark ? null : String(chosen) })}
         {...faultAt(faults, 'landmarkStage')}

@@ -63,6 +63,12 @@ describe('the settings page', () => {
     expect(page.texts()).toContain('Saved 30 Sept 2026, 08:00 by Ada Admin.');
   });
 
+  it('says from which stage deals are compared where none is chosen', async () => {
+    const { props } = (await open()).find(Select, { name: 'landmarkStage' });
+    const shown = props.options.find(({ value }) => value === props.value);
+    expect(shown?.label).toBe('The first stage that stands for Evaluate');
+  });
+
   it('saves what was changed over the version that was read, and nothing else changes', async () => {
     const page = await open();
     page.find(CurrencyInput, { name: 'programCost' }).trigger('onChange', 99.5 as never);

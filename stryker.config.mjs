@@ -6,8 +6,8 @@ export default {
   ignorePatterns: ['docs', 'build', 'out', 'coverage'],
   concurrency: 2,
   // Most endless loops are found by counting. The run without mutants, which this is measured by, takes three times as long.
-  timeoutMS: 5_000,
-  timeoutFactor: 0.5,
+  timeoutMS: 20_000,
+  timeoutFactor: 1,
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],

@@ -18,7 +18,7 @@ type Attribute = (id: string | undefined) => void;
 
 type Check = (...row: never[]) => unknown;
 
-const isLaw = (file: string): boolean => file.endsWith('.laws.test.ts');
+export const isLaw = (file: string): boolean => file.endsWith('.laws.test.ts');
 /** The quick ones first: most mutants die before a law has to be tried. */
 const byEffort = (one: string, other: string): number =>
   Number(isLaw(one)) - Number(isLaw(other)) || (one < other ? -1 : 1);

@@ -12,13 +12,13 @@ import {
   type TestResult,
   type TestRunner,
 } from '@stryker-mutator/api/test-runner';
-import { bundled, isLoad, type Claim } from './claims.ts';
+import { bundled, isLaw, isLoad, type Claim } from './claims.ts';
 
 /** Simulations of minutes, and limits on time, which say nothing about a mutant on a busy machine. */
 const leftOut = ['null-worlds.test.ts', 'speed.test.ts'];
 
 /** No test passes one place ten million times; a mutant that makes it do so is endless. */
-const mostHits = 1e7;
+const mostHits = 2e6;
 
 /** What the mutated code looks at to know which mutant is on. */
 const stryker = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??=
@@ -68,7 +68,8 @@ class InProcessRunner implements TestRunner {
 
   async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
     if (!this.#isFresh) this.#load();
-    const reached = new Set(testFilter ?? this.#claims.map(({ id }) => id));
+    const reached = new Set(testFilter);
+    const isStatic = testFilter === undefined;
     const loads = new Set(
       this.#claims.filter(isLoad).flatMap(({ id, file }) => (reached.has(id) ? file : [])),
     );
@@ -77,29 +78,35 @@ class InProcessRunner implements TestRunner {
     try {
       const near = dirname(activeMutant.fileName);
       const first = await firstFailure(nearestFirst(near, this.#claims, ({ id }) => reached.has(id)));
-      if (first.status !== MutantRunStatus.Survived || loads.size === 0) return first;
+      if (first.status !== MutantRunStatus.Survived || (loads.size === 0 && !isStatic)) return first;
       // What a mutant does while a file loads shows only where the file is loaded again.
       this.#load();
-      return await firstFailure(nearestFirst(near, this.#claims, ({ file }) => loads.has(file)));
+      return await firstFailure(nearestFirst(near, this.#claims, ({ file }) => isStatic || loads.has(file)));
+    } catch (error) {
+      // Code that cannot be loaded passes no test.
+      const { id } = this.#claims[0]!;
+      return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage: String(error), nrOfTests: 1 };
     } finally {
       delete stryker.activeMutant;
     }
   }
 
   #load(): void {
+    this.#isFresh = false;
     this.#claims = this.#bundle.plain();
     this.#isFresh = stryker.activeMutant === undefined;
   }
 }
 
-/** The claims that concern a mutant; those of its own folder find it soonest. */
+/** The claims that concern a mutant, those of its own folder first, which find it soonest; laws count in their folder alone. */
 function nearestFirst(
   folder: string,
   claims: readonly Claim[],
   concerns: (claim: Claim) => boolean,
 ): readonly Claim[] {
-  const isFar = ({ file }: Claim): number => Number(!folder.endsWith(dirname(file)));
-  return claims.filter(concerns).sort((one, other) => isFar(one) - isFar(other));
+  const isNear = ({ file }: Claim): boolean => folder.endsWith(dirname(file));
+  const concerned = claims.filter((claim) => concerns(claim) && (isNear(claim) || !isLaw(claim.file)));
+  return concerned.sort((one, other) => Number(isNear(other)) - Number(isNear(one)));
 }
 
 async function firstFailure(claims: readonly Claim[]): Promise<MutantRunResult> {

@@ -11,6 +11,5 @@ export function eValue(riskRatio: number): number {
 
 /** The same for the end of the interval nearest to 1; 1 where the interval holds 1. Example: of [0.9, 1.4] it is 1. */
 export function eValueOfInterval([lower, upper]: OpenInterval): number {
-  if (lower !== null && lower > 1) return eValue(lower);
-  return upper !== null && upper < 1 ? eValue(upper) : 1;
+  return eValue(Math.max(lower ?? 0, Math.min(upper ?? Infinity, 1)));
 }

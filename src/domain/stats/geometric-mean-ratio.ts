@@ -12,10 +12,8 @@ export function geometricMeanRatio(first: ArrayLike<number>, second: ArrayLike<n
   const logs1 = logarithms(first);
   const logs2 = logarithms(second);
   if (logs1.length < fewest || logs2.length < fewest) return null;
-  const difference = welch(logs1, logs2);
-  if (difference === null) return null;
-  const [lower, upper] = difference.interval;
-  return { value: Math.exp(difference.value), interval: [Math.exp(lower), Math.exp(upper)] };
+  const { value, interval } = welch(logs1, logs2)!;
+  return { value: Math.exp(value), interval: [Math.exp(interval[0]), Math.exp(interval[1])] };
 }
 
 function logarithms(amounts: ArrayLike<number>): Float64Array {

@@ -27,11 +27,11 @@ export function kaplanMeier({ day, atRisk, won, lost }: RiskTable): SurvivalCurv
     const closed = won[i]! + lost[i]!;
     const left = atRisk[i]! - closed;
     survival *= left / atRisk[i]!;
-    if (closed > 0) greenwood += closed / (atRisk[i]! * left);
-    const factor = Math.exp(z95 * Math.sqrt(greenwood));
+    greenwood += closed / (atRisk[i]! * left);
+    const factor = left === 0 ? NaN : Math.exp(z95 * Math.sqrt(greenwood));
     curve.survival[i] = survival;
-    curve.lower[i] = left === 0 ? NaN : survival / factor;
-    curve.upper[i] = left === 0 ? NaN : Math.min(1, survival * factor);
+    curve.lower[i] = survival / factor;
+    curve.upper[i] = Math.min(1, survival * factor);
   }
   return curve;
 }
@@ -59,7 +59,6 @@ const tolerance = Math.sqrt(Number.EPSILON);
 function crossingOfHalf(day: Int32Array, curve: Float64Array): number | null {
   const first = curve.findIndex((share) => share <= 0.5 + tolerance);
   if (first === -1) return null;
-  if (curve[first]! < 0.5 - tolerance) return day[first]!;
   const next = curve.findIndex((share) => share < 0.5 - tolerance);
   return (day[first]! + day[next === -1 ? day.length - 1 : next]!) / 2;
 }

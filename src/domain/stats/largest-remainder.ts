@@ -14,7 +14,7 @@ export function largestRemainder(total: number, weights: readonly number[]): rea
   const remainders = claims.map((weight) => (size * weight) % sum);
   const parts = claims.map((weight, i) => Math.round((size * weight - remainders[i]!) / sum));
   handOut(parts, claims, remainders, size - parts.reduce((all, part) => all + part, 0));
-  return total < 0 ? parts.map((part) => (part === 0 ? 0 : -part)) : parts;
+  return total < 0 ? parts.map((part) => 0 - part) : parts;
 }
 
 /** `left` is below zero only where products beyond 2^53 were rounded up; then the smallest remainders give back. */
@@ -24,12 +24,8 @@ function handOut(
   remainders: readonly number[],
   left: number,
 ): void {
-  if (left === 0) return;
   const step = Math.sign(left);
-  const entitled = parts.map((_, i) => i).filter((i) => (step > 0 ? claims[i]! > 0 : parts[i]! > 0));
-  entitled.sort((a, b) => step * (remainders[b]! - remainders[a]!) || a - b);
-  for (let i = 0; left !== 0; i = (i + 1) % entitled.length) {
-    parts[entitled[i]!]! += step;
-    left -= step;
-  }
+  const entitled = [...parts.keys()].filter((i) => (step > 0 ? claims[i]! : parts[i]!) > 0);
+  entitled.sort((a, b) => step * (remainders[b]! - remainders[a]!));
+  for (let unit = 0; unit < Math.abs(left); unit++) parts[entitled[unit % entitled.length]!]! += step;
 }

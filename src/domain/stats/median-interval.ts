@@ -37,7 +37,7 @@ export function medianLowerRank(count: number): number {
 function weightsBelow(count: number, centre: number): number[] {
   const weights: number[] = [];
   let weight = 1;
-  for (let k = centre; k > 0 && weight > 1e-25; k--) {
+  for (let k = centre; weight > 1e-25; k--) {
     weight *= k / (count - k + 1);
     weights.push(weight);
   }

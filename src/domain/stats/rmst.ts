@@ -50,9 +50,9 @@ export function restrictedMeanDifference(
 ): RestrictedMeanDifference | null {
   const horizon = Math.min(lastClose(first), lastClose(second), cap);
   if (horizon <= 0) return null;
-  const one = restrictedMean(first, horizon);
-  const other = restrictedMean(second, horizon);
-  if (one === null || other === null) return null;
+  // Both were followed to a close at the horizon or after it.
+  const one = restrictedMean(first, horizon)!;
+  const other = restrictedMean(second, horizon)!;
   const days = one.days - other.days;
   const half = z95 * Math.sqrt(one.variance + other.variance);
   return { horizon, days, interval: [days - half, days + half] };

@@ -1,12 +1,12 @@
 import { z95 } from './interval.ts';
 
 /**
- * The 97.5 % point of Student's t distribution: the root of its upper tail by Newton's method, or beyond a thousand
+ * The 97.5 % point of Student's t distribution: the root of its upper tail by Newton's method, or beyond ten thousand
  * degrees of freedom the expansion around the normal point (Abramowitz & Stegun 26.7.5), both to twelve digits.
  * Degrees need not be whole. Example: studentT975(10) is 2.228138851986.
  */
 export function studentT975(degrees: number): number {
-  if (degrees > 1000) return expansion(degrees);
+  if (degrees > 10_000) return expansion(degrees);
   let t = z95;
   for (let round = 0; round < 100; round++) {
     const step = (upperTail(t, degrees) - 0.025) / density(t, degrees);
@@ -24,7 +24,6 @@ function expansion(degrees: number): number {
     (z ** 3 + z) / 4,
     (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
     (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
-    (79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / 92160,
   ];
   return terms.reduceRight((sum, term) => sum / degrees + term, 0);
 }
@@ -39,12 +38,13 @@ function upperTail(t: number, degrees: number): number {
   const x = degrees / (degrees + t * t);
   const y = (t * t) / (degrees + t * t);
   const front = (gammaRatio(a) / Math.sqrt(Math.PI)) * x ** a * Math.sqrt(y);
-  const nearZero = x < (a + 1) / (a + 2.5);
-  return nearZero ? (front * betaFraction(x, a, 0.5)) / (2 * a) : 0.5 - front * betaFraction(y, 0.5, a);
+  // Right of the normal point the fraction converges for any number of degrees.
+  return (front * betaFraction(x, a)) / (2 * a);
 }
 
-/** The continued fraction of the incomplete beta function (DLMF 8.17.22), by Lentz's method. */
-function betaFraction(x: number, a: number, b: number): number {
+/** The continued fraction of the incomplete beta function with the parameters a and 1/2 (DLMF 8.17.22), by Lentz's method. */
+function betaFraction(x: number, a: number): number {
+  const b = 0.5;
   let c = 1;
   let d = 1 / (1 - ((a + b) * x) / (a + 1));
   let fraction = d;

@@ -69,6 +69,8 @@ describe('the fair comparison', () => {
       '–',
       '–',
     ]);
+    expect(page.texts()).toContain('The plain win rates below are not adjusted');
+    expect(page.texts()).not.toContain('Association');
   });
 
   it('opens the groups where they disagree, those that say the most first', async () => {

@@ -13,18 +13,27 @@ interface ComparisonProps {
 
 const noProof = 'Association, not proof.';
 
-/** The verdict in full. A sentence that finds a difference ends so by itself. */
-const Verdict = ({ comparison: { sentence, notes } }: Pick<ComparisonProps, 'comparison'>) => (
-  <Flex direction="column" gap="xs">
-    <Text format={{ fontWeight: 'demibold' }}>{sentence}</Text>
-    {!sentence.includes(noProof) && (
-      <Text>{`${noProof} Sellers choose which deals get a partner, and no statistic can undo that choice.`}</Text>
-    )}
-    {notes.map((note) => (
-      <Text key={note}>{note}</Text>
-    ))}
-  </Flex>
-);
+/** What must be said beside the sentence, which says so itself where it finds a difference. */
+function caveatOf({ sentence, headline }: ComparisonReply): string | null {
+  if (headline === null)
+    return 'The plain win rates below are not adjusted: no reason to credit partners with them.';
+  if (sentence.includes(noProof)) return null;
+  return `${noProof} Sellers choose which deals get a partner, and no statistic can undo that choice.`;
+}
+
+const Verdict = ({ comparison }: Pick<ComparisonProps, 'comparison'>) => {
+  const { sentence, notes } = comparison;
+  const caveat = caveatOf(comparison);
+  return (
+    <Flex direction="column" gap="xs">
+      <Text format={{ fontWeight: 'demibold' }}>{sentence}</Text>
+      {caveat !== null && <Text>{caveat}</Text>}
+      {notes.map((note) => (
+        <Text key={note}>{note}</Text>
+      ))}
+    </Flex>
+  );
+};
 
 const overlapText = ({ adjusted: { standardised } }: ComparisonReply, format: Format): string =>
   standardised === null

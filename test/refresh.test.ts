@@ -122,3 +122,27 @@ test('a cancelled refresh leaves the lease to others and its work to the next', 
   expect(step).toMatchObject({ state: 'working', phase: 'build' });
   expect(step.state === 'working' && step.done).toBeGreaterThan(30);
 });
+
+test('a change that HubSpot tells of half an hour late is in all the same', async () => {
+  crm = open(dealsOf(100));
+  await refreshAll(crm, clock);
+  clock.now += 10 * hour;
+  await refreshAll(crm, clock);
+  clock.now -= hour / 2;
+  crm.addDeal({ ...dealsOf(1, 50)[0]!, amountMinor: 7 });
+  clock.now += 2 * hour;
+  expect(await refreshAll(crm, clock)).toMatchObject({ recordsRead: 1, segmentsWritten: 1 });
+});
+
+test('a tail that another step has overwritten is not taken: its rows are read again', async () => {
+  const deals = dealsOf(300);
+  crm = open(deals, { latencyMs: 900 });
+  await stepOf(crm, clock);
+  await stepOf(crm, clock);
+  const tail = crm.portfolio.stored.get('tail:deals') ?? '';
+  await stepOf(crm, clock);
+  expect(crm.portfolio.stored.get('tail:deals')).not.toBe(tail);
+  crm.portfolio.stored.set('tail:deals', tail);
+  await refreshAll(crm, clock);
+  expect(dealsIn(crm)).toEqual(deals.map(dealRowOf));
+});

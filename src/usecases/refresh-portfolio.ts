@@ -12,7 +12,10 @@ import { tailKey, walkOn } from './refresh/walk.ts';
 /** Kept back from a step's time for the writes that end it: segments, head, and what is archived after it. */
 const reserveMs = 2_000;
 
-/** A step ends before `deadlineAt`, which lies well within a lease. */
+/** A step that was held up for longer does not write: its lease may be over before its last write is. */
+const longestStepMs = 25_000;
+
+/** `deadlineAt` is twenty seconds from `now` at most. */
 export interface RefreshCall {
   readonly now: number;
   readonly deadlineAt: number;
@@ -41,7 +44,7 @@ export async function refreshPortfolio(
   const step = stepOf(crm, opened, begun, call);
   if (lease.generation !== opened.head?.lease?.generation) step.trash.add(expiredLeaseKey(lease));
   const end = await workOn(step, opened, begun);
-  if (call.clock() >= call.deadlineAt) throw new Problem('out_of_time');
+  if (call.clock() - call.now > longestStepMs) throw new Problem('out_of_time');
   await flush(step);
   const { segments, nextKey, counts } = step;
   const trash = [...step.trash];

@@ -9,7 +9,6 @@ import { rate, unvalued, valued } from './kpi-of.ts';
 import type { Asked, Selection } from './selection.ts';
 import {
   leftAt,
-  minutesSpent,
   newPassage,
   placesOfStages,
   readPassage,
@@ -75,7 +74,7 @@ function addFlows(flows: readonly Flow[], selection: Selection, places: Int8Arra
     readPassage(selection, at, places, passage);
     for (let stage = 0; stage < flows.length; stage++) {
       addPassage(flows[stage]!, selection, at, stage, passage);
-      addDays(flows[stage]!, selection, at, stage, passage, places);
+      addDays(flows[stage]!, selection, at, stage, passage);
     }
   }
 }
@@ -95,7 +94,6 @@ function addDays(
   at: number,
   stage: number,
   way: Passage,
-  places: Int8Array,
 ): void {
   const entered = way.entered[stage]!;
   if (entered === missing) return;
@@ -103,7 +101,7 @@ function addDays(
   const left = leftAt(selection, at, stage, way);
   const { asOf } = selection.question;
   if (left === missing) return countFollowUp(tally, asOf - dayOfMinute(entered), followUp.open);
-  const spent = minutesSpent(selection, at, stage, places);
+  const spent = way.spent[stage]!;
   const isStated = spent !== missing && dayOfMinute(entered + spent) <= asOf;
   const days = isStated ? dayOfMinute(spent) : dayOfMinute(left) - dayOfMinute(entered);
   countFollowUp(tally, days, followUp.won);

@@ -14,9 +14,15 @@ export interface Passage {
   highest: number;
   /** Minute of the first entry by stage, `missing` where it never entered. */
   readonly entered: Int32Array;
+  /** Minutes that the CRM has added up by stage, over all visits; `missing` where it states none. */
+  readonly spent: Int32Array;
 }
 
-export const newPassage = (): Passage => ({ highest: -1, entered: new Int32Array(wonPlace) });
+export const newPassage = (): Passage => ({
+  highest: -1,
+  entered: new Int32Array(wonPlace),
+  spent: new Int32Array(wonPlace),
+});
 
 /** Place of the selling stage of each deal stage, by deal stage code: `wonPlace` for stages of customers, -1 for none. */
 export const placesOfStages = (
@@ -31,23 +37,38 @@ export const placesOfStages = (
 /** Reads the way of the selected deal at place `at`, as far as it had come by the as-of day. */
 export function readPassage(selection: Selection, at: number, places: Int8Array, to: Passage): void {
   const { columns, question, rows, outcome } = selection;
-  const { stage, stageStart, entryStage, entryMinute } = columns.deals;
+  const { stage, stageStart, entryStage, entryMinute, entrySpent } = columns.deals;
   const row = rows[at]!;
   const limit = (question.asOf + 1) * 1440;
-  to.entered.fill(missing);
-  to.highest = outcome[at] === isOpen ? (places[stage[row]!] ?? -1) : -1;
-  let entries = 0;
+  forget(to);
+  let highest = -1;
   for (let entry = stageStart[row]!; entry < stageStart[row + 1]!; entry++) {
     const place = places[entryStage[entry]!]!;
+    if (place < 0) continue;
+    if (place < wonPlace) addSpent(to.spent, place, entrySpent[entry]!);
     const minute = entryMinute[entry]!;
-    if (place < 0 || minute === missing || minute >= limit) continue;
-    // With dated entries at hand, the current stage is not needed: it may be later than the as-of day.
-    to.highest = entries++ === 0 ? place : Math.max(to.highest, place);
+    if (minute === missing || minute >= limit) continue;
+    if (place > highest) highest = place;
     if (place === wonPlace) continue;
     const before = to.entered[place]!;
     if (before === missing || minute < before) to.entered[place] = minute;
   }
-  if (outcome[at] === isWon) to.highest = wonPlace;
+  // With dated entries at hand, the current stage is not needed: it may be later than the as-of day.
+  if (highest < 0 && outcome[at] === isOpen) highest = places[stage[row]!] ?? -1;
+  to.highest = outcome[at] === isWon ? wonPlace : highest;
+}
+
+function forget({ entered, spent }: Passage): void {
+  for (let place = 0; place < wonPlace; place++) {
+    entered[place] = missing;
+    spent[place] = missing;
+  }
+}
+
+function addSpent(spent: Int32Array, place: number, minutes: number): void {
+  if (minutes === missing) return;
+  const before = spent[place]!;
+  spent[place] = before === missing ? minutes : before + minutes;
 }
 
 /** Minute in which the deal went on from a stage that it entered: into a higher one, or to its close; `missing` while there. */
@@ -60,21 +81,4 @@ export function leftAt(selection: Selection, at: number, stage: number, { entere
   if (left !== missing || selection.outcome[at] === isOpen) return left;
   const close = selection.columns.deals.closeMinute[selection.rows[at]!]!;
   return close >= entered[stage]! ? close : missing;
-}
-
-/** Minutes that the CRM has added up in a stage, over all visits; `missing` where it states none. */
-export function minutesSpent(
-  { columns, rows }: Selection,
-  at: number,
-  stage: number,
-  places: Int8Array,
-): number {
-  const { stageStart, entryStage, entrySpent } = columns.deals;
-  let sum = missing;
-  for (let entry = stageStart[rows[at]!]!; entry < stageStart[rows[at]! + 1]!; entry++) {
-    const spent = entrySpent[entry]!;
-    if (places[entryStage[entry]!] !== stage || spent === missing) continue;
-    sum = (sum === missing ? 0 : sum) + spent;
-  }
-  return sum;
 }

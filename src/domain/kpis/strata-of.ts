@@ -25,7 +25,7 @@ export function strataOf(factors: readonly Factor[], given: StratumNames): Strat
   // A tree with a level per factor: node 0 is the root, and a node's children are by code + 1. It asks for no bound on
   // the number of codes, which may grow from chunk to chunk.
   const children = [new Int32Array(4)];
-  const numbers = new Map<number, number>();
+  const numbers: number[] = [];
   const names: string[] = [];
   const nameOf = (columns: Columns, row: number, stage: number): string =>
     factors.map((factor) => textOf(columns, factor, row, stage, given)).join(', ') || 'all deals';
@@ -36,12 +36,7 @@ export function strataOf(factors: readonly Factor[], given: StratumNames): Strat
       for (const factor of factors) {
         node = childOf(children, node, codeOf(columns, factor, row, stage) + 1);
       }
-      let number = numbers.get(node);
-      if (number === undefined) {
-        number = names.push(nameOf(columns, row, stage)) - 1;
-        numbers.set(node, number);
-      }
-      return number;
+      return (numbers[node] ??= names.push(nameOf(columns, row, stage)) - 1);
     },
   };
 }

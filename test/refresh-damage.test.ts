@@ -96,6 +96,27 @@ test.each(damages)('%s that nobody has met: a sweep finds and reports it', async
   expect(storedRows(crm, 'deals')).toEqual(expected());
 });
 
+test('a sweep looks at segments for a part of its first step only, however many there are', async () => {
+  const many = Array.from({ length: 9_000 }, (_, place) => ({
+    id: String(place + 1),
+    amountMinor: 7 * place,
+  }));
+  let looks = 0;
+  const onCall = (name: string) => {
+    clock.now += 900;
+    if (name === 'payloads') looks++;
+  };
+  crm = fakeCrm({
+    deals: many,
+    portfolio: { payloadLimit: 150, listPage: 500, now: () => clock.now, onCall },
+  });
+  await refreshAll(crm, clock);
+  expect(headOf(crm).segments.deals.length).toBeGreaterThan(500);
+  expect(await stepOf(crm, clock, 'sweep')).toMatchObject({ state: 'working', done: expect.any(Number) });
+  expect(looks).toBeLessThanOrEqual(4);
+  expect(await refreshAll(crm, clock, 'sweep')).toMatchObject({ state: 'done', recordsRead: 9_000 });
+});
+
 test('a note about a segment that is whole costs a look and nothing more', async () => {
   await crm.portfolio.noteDamage([second(), 'deals:999']);
   expect(await refreshAll(crm, clock)).toMatchObject({ rebuilt: 0, segmentsWritten: 0 });

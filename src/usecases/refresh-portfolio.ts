@@ -40,7 +40,7 @@ export async function refreshPortfolio(
   if ('busyUntil' in turn) return { state: 'busy', until: isoOf(turn.busyUntil) };
   const { lease } = turn;
   const going = goesOn(opened, want);
-  const begun = going ?? (await beginWork(crm, opened, want, call.now));
+  const begun = going ?? (await beginWork(crm, opened, want, call));
   const step = stepOf(crm, opened, begun, call);
   if (lease.generation !== opened.head?.lease?.generation) step.trash.add(expiredLeaseKey(lease));
   const end = await workOn(step, opened, begun);

@@ -12,6 +12,7 @@ import {
   type Work,
 } from '../crm/portfolio.ts';
 import { readingOf } from '../portfolio-columns.ts';
+import type { RefreshCall } from '../refresh-portfolio.ts';
 import { rowsOfBytes } from './segment-rows.ts';
 import { walkStart } from './walk.ts';
 
@@ -33,7 +34,7 @@ export async function beginWork(
   crm: Crm,
   opened: OpenedPortfolio,
   want: 'changes' | 'sweep',
-  now: number,
+  { now, deadlineAt, clock }: RefreshCall,
 ): Promise<Begun> {
   const [pipelines, owners] = await Promise.all([crm.pipelines(), crm.owners()]);
   // Archived after the last head already, unless that refresh was killed just then.
@@ -42,7 +43,10 @@ export async function beginWork(
   const isBuilt = opened.head !== null && opened.head.readFrom !== null;
   if (!isBuilt || !opened.head || !readsAlike(opened.head, opened.installed.settings, pipelines))
     return { head, work: await walkWork(crm.portfolio, head, 'build', now), repairs: [] };
-  const damaged = await damagedIn(crm.portfolio, head, want === 'sweep' ? keysIn(head) : opened.damage);
+  const suspects = want === 'sweep' ? keysIn(head) : opened.damage;
+  // What a sweep does not get to look at is written anew all the same; it is only not counted.
+  const isTime = () => clock() < now + (deadlineAt - now) / 3;
+  const damaged = await damagedIn(crm.portfolio, head, suspects, isTime);
   const rebuilt = damaged.length;
   if (want === 'sweep') {
     const work = await walkWork(crm.portfolio, head, 'sweep', now);
@@ -141,9 +145,10 @@ async function damagedIn(
   door: PortfolioDoor,
   { segments }: Head,
   keys: readonly string[],
+  isTime: () => boolean,
 ): Promise<ChangeSearch[]> {
   const unreadable = new Set<string>();
-  for (let start = 0; start < keys.length; start += payloadsPerRead) {
+  for (let start = 0; start < keys.length && isTime(); start += payloadsPerRead) {
     const some = keys.slice(start, start + payloadsPerRead);
     const payloads = await door.payloads(some, null);
     for (const key of some) {

@@ -75,3 +75,65 @@ it('has nothing to say of an account without deals', () => {
   expect(kpis.find(({ id }) => id === 'K24')).toMatchObject({ value: null, reason: 'no_denominator' });
   expect([partners, fullStack.covered]).toEqual([[], []]);
 });
+
+const partnersOf = (
+  deals: readonly Parameters<typeof makeDeal>[0][],
+  involvements: readonly Parameters<typeof makeInvolvement>[0][],
+  asked: Partial<Question> = {},
+) => {
+  const rows = { deals: deals.map(makeDeal), involvements: involvements.map(makeInvolvement), companies: [] };
+  return accountKpis(columnsOf(rows), { ...question, ...asked }, '900').partners;
+};
+
+it('the most credited partner comes first, then the one with more deals, then the lower id', () => {
+  const deals = [{ id: 1 }, { id: 2, ...won, amountMinor: 500 }, { id: 3, ...won, amountMinor: 900 }];
+  const ids = partnersOf(deals, [
+    { dealId: 1, partnerId: '5' },
+    { dealId: 1, partnerId: '4' },
+    { dealId: 1, partnerId: '3' },
+    { dealId: 2, partnerId: '9' },
+    { dealId: 3, partnerId: '2' },
+    { dealId: 2, partnerId: '8', status: 'rejected' },
+    { dealId: 1, partnerId: '2' },
+  ]).map(({ id }) => id);
+  expect(ids).toEqual(['2', '9', '3', '4', '5']);
+  const more = partnersOf(
+    [{ id: 1 }, { id: 2 }],
+    [
+      { dealId: 1, partnerId: '4' },
+      { dealId: 1, partnerId: '7' },
+      { dealId: 2, partnerId: '7' },
+    ],
+  );
+  expect(more.map(({ id, deals: count }) => [id, count])).toEqual([
+    ['7', 2],
+    ['4', 1],
+  ]);
+});
+
+it('a partner came in on its earliest known day, and what was lost or closed outside the period is not won', () => {
+  const deals = [
+    { id: 1, ...won, amountMinor: 100 },
+    { id: 2, outcome: 'lost', closeAt: at('2026-03-01') },
+    { id: 3, ...won, closeAt: at('2026-05-01'), amountMinor: 10 },
+  ] as const;
+  const days = ['2026-02-03', '2026-02-01', null];
+  const tags = days.map((enteredOn, i) => ({ dealId: i + 1, enteredOn: enteredOn && day(enteredOn) }));
+  const [partner] = partnersOf(deals, tags as { dealId: number; enteredOn: number | null }[], {
+    from: day('2026-01-01'),
+    to: day('2026-03-31'),
+  });
+  expect(partner).toMatchObject({ firstEnteredOn: '2026-02-01', won: 1, uniqueWonMinor: 100 });
+});
+
+it('only a confirmed partner covers a function', () => {
+  const proposed = makeInvolvement({ status: 'proposed', roles: ['implementation'] });
+  const rows = { deals: [makeDeal()], involvements: [proposed], companies: [] };
+  expect(accountKpis(columnsOf(rows), question, '900').fullStack.covered).toEqual([]);
+});
+
+it('an unknown account has no deals, however many accounts there are', () => {
+  const deals = ['a', 'b', 'c', 'd'].map((account, i) => makeDeal({ id: i + 1, account }));
+  const { kpis } = accountKpis(columnsOf({ deals, involvements: [], companies: [] }), question, 'unknown');
+  expect(kpis.find(({ id }) => id === 'deals')?.value).toBe(0);
+});

@@ -2,6 +2,7 @@ import { defaultSettings } from '#domain/settings';
 
 test('before anybody configures anything the fair comparison has strata, a higher tier weighs more, and everybody confirms', () => {
   expect(defaultSettings).toMatchObject({
+    homeCurrency: 'EUR',
     pipelines: [],
     strata: ['region', 'size'],
     creditModel: 'equal',

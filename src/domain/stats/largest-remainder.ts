@@ -27,5 +27,6 @@ function handOut(
   const step = Math.sign(left);
   const entitled = [...parts.keys()].filter((i) => (step > 0 ? claims[i]! : parts[i]!) > 0);
   entitled.sort((a, b) => step * (remainders[b]! - remainders[a]!));
-  for (let unit = 0; unit < Math.abs(left); unit++) parts[entitled[unit % entitled.length]!]! += step;
+  const units = (place: number): number => Math.ceil((Math.abs(left) - place) / entitled.length);
+  entitled.forEach((i, place) => (parts[i]! += step * units(place)));
 }

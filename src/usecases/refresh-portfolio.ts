@@ -3,7 +3,7 @@ import type { RefreshPortfolioInput, RefreshProgress } from '#contract/refresh-p
 import type { Crm } from './crm.ts';
 import { tables, type Head, type OpenedPortfolio, type Work } from './crm/portfolio.ts';
 import { readingOf } from './portfolio-columns.ts';
-import { beginWork, readsAlike, type Begun } from './refresh/begin.ts';
+import { beginWork, nothingNoted, readsAlike, type Begun } from './refresh/begin.ts';
 import { followChanges } from './refresh/changes.ts';
 import { expiredLeaseKey, takeTurn } from './refresh/lease.ts';
 import { flush, type Step } from './refresh/step.ts';
@@ -52,7 +52,7 @@ export async function refreshPortfolio(
   const head: Head = { ...begun.head, segments, nextKey, trash, work, lease, spent: door.spentCalls() };
   await door.writeHead(end.isDone ? finished(head, work, call) : head);
   // What the note asked for is in the head now.
-  if (!going && opened.damage.length > 0) await door.noteDamage([]);
+  if (!going && opened.damage.length > 0) await door.noteDamage(begun.unchecked);
   if (end.isDone) await door.archivePayloads(trash);
   return end.isDone ? doneOf(work) : workingOf(work, door.pauseAfter(call.now));
 }
@@ -63,7 +63,7 @@ const isoOf = (ms: number): string => new Date(ms).toISOString();
 function goesOn({ head, installed }: OpenedPortfolio, want: 'changes' | 'sweep'): Begun | null {
   const work = head?.work;
   if (!head || !work || !readsAlike(head, installed.settings, head.pipelines)) return null;
-  return work.phase === 'build' || work.phase === want ? { head, work, repairs: [] } : null;
+  return work.phase === 'build' || work.phase === want ? { head, work, ...nothingNoted } : null;
 }
 
 function stepOf(

@@ -27,6 +27,8 @@ export interface Begun {
   readonly work: Work;
   /** Segments that are known to be damaged. */
   readonly repairs: readonly ChangeSearch[];
+  /** Noted as damaged, but not looked at in time: the note stays. */
+  readonly unchecked: readonly string[];
 }
 
 /** How a refresh starts that does not go on with another one. */
@@ -42,18 +44,21 @@ export async function beginWork(
   const head = withoutWork({ ...(opened.head ?? emptyHead), owners }, pipelines, opened.installed.settings);
   const isBuilt = opened.head !== null && opened.head.readFrom !== null;
   if (!isBuilt || !opened.head || !readsAlike(opened.head, opened.installed.settings, pipelines))
-    return { head, work: await walkWork(crm.portfolio, head, 'build', now), repairs: [] };
+    return { head, work: await walkWork(crm.portfolio, head, 'build', now), ...nothingNoted };
   const suspects = want === 'sweep' ? keysIn(head) : opened.damage;
   // What a sweep does not get to look at is written anew all the same; it is only not counted.
   const isTime = () => clock() < now + (deadlineAt - now) / 3;
-  const damaged = await damagedIn(crm.portfolio, head, suspects, isTime);
+  const { damaged, unchecked } = await damagedIn(crm.portfolio, head, suspects, isTime);
   const rebuilt = damaged.length;
   if (want === 'sweep') {
     const work = await walkWork(crm.portfolio, head, 'sweep', now);
-    return { head, work: { ...work, rebuilt }, repairs: [] };
+    return { head, work: { ...work, rebuilt }, ...nothingNoted };
   }
-  return { head, work: { ...changesWork(head, now), rebuilt }, repairs: damaged };
+  return { head, work: { ...changesWork(head, now), rebuilt }, repairs: damaged, unchecked };
 }
+
+/** A walk writes everything anew. */
+export const nothingNoted = { repairs: [], unchecked: [] };
 
 const perTable = <Value>(valueOf: (table: (typeof tables)[number]) => Value): PerTable<Value> => ({
   deals: valueOf('deals'),
@@ -140,28 +145,31 @@ const keysIn = ({ segments }: Head): string[] =>
 /** Payloads in one call: five megabytes. */
 const payloadsPerRead = 100;
 
-/** Those of these segments that cannot be read, as searches for all that they should hold. */
+/** Those of these segments that cannot be read, as searches for all that they should hold; a hundred at least. */
 async function damagedIn(
   door: PortfolioDoor,
   { segments }: Head,
   keys: readonly string[],
   isTime: () => boolean,
-): Promise<ChangeSearch[]> {
+): Promise<{ damaged: ChangeSearch[]; unchecked: readonly string[] }> {
   const unreadable = new Set<string>();
-  for (let start = 0; start < keys.length && isTime(); start += payloadsPerRead) {
-    const some = keys.slice(start, start + payloadsPerRead);
+  let checked = 0;
+  while (checked < keys.length && (checked === 0 || isTime())) {
+    const some = keys.slice(checked, checked + payloadsPerRead);
     const payloads = await door.payloads(some, null);
     for (const key of some) {
       const [table] = tables.filter((one) => key.startsWith(`${one}:`));
       const bytes = door.unpack(payloads.get(key) ?? '');
       if (!table || !bytes || !rowsOfBytes(table, bytes)) unreadable.add(key);
     }
+    checked += some.length;
   }
-  return tables.flatMap((table) =>
+  const damaged = tables.flatMap((table) =>
     segments[table].flatMap(({ key, from }, place): ChangeSearch[] =>
       unreadable.has(segmentKey(table, key))
         ? [{ table, since: null, above: from - 1, below: segments[table][place + 1]?.from ?? null }]
         : [],
     ),
   );
+  return { damaged, unchecked: keys.slice(checked) };
 }

@@ -98,7 +98,11 @@ export function Dropdown(props: DropdownProps) {
         aria-expanded={isOpen}
         disabled={disabled}
         onClick={isOpen ? popup.close : popup.open}
-        onKeyDown={(event) => (event.key === 'ArrowDown' ? popup.open() : undefined)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          popup.open();
+        }}
       >
         <span className="ui-button-label">{buttonText}</span>
         <Icon name="downCarat" size="sm" />

@@ -121,6 +121,16 @@ describe('an overlay', () => {
     expect(document.querySelector<HTMLElement>('[role="menu"]')?.hidden).toBe(true);
   });
 
+  it('opens by the arrow key without scrolling the page, which would close it again', () => {
+    open(<Dropdown buttonText="More" options={[{ label: 'Read again', onClick: () => undefined }]} />);
+    const down = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true });
+    act(() => {
+      button('More').dispatchEvent(down);
+    });
+    expect(document.activeElement?.textContent).toBe('Read again');
+    expect(down.defaultPrevented).toBe(true);
+  });
+
   it('does not submit the form around its opener', () => {
     let submits = 0;
     const inner = (

@@ -32,7 +32,7 @@ module.exports = {
         'node_modules/zod/',
         'node_modules/@hubspot/api-client/',
         '^node:',
-        '^zlib$',
+        '^(zlib|https?)$',
       ],
       'The only room that knows the API.',
     ),

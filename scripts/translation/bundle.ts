@@ -1,5 +1,5 @@
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Component } from './metadata.ts';
 
 const shared: BuildOptions = {
@@ -35,6 +35,8 @@ const functionOptions: BuildOptions = {
   platform: 'node',
   target: 'node20',
   plugins: [officialTransport],
+  // Whatever calls fetch in a function calls this one.
+  inject: [resolve(import.meta.dirname, '../../src/crm/light-fetch.ts')],
 };
 
 /** ES modules without JSX: HubSpot's own bundler takes them from here and provides what is external. */

@@ -3,7 +3,7 @@ import { countingProxy } from '../counting-proxy.ts';
 import type { SyntheticPortfolio } from '../synthetic-portfolio.ts';
 import { today } from '../synthetic-world.ts';
 import { callsMade, type CallsMade } from './calls-made.ts';
-import type { Faults } from './faulty-fetch.ts';
+import type { Faults } from './faulty-exchange.ts';
 import { ownProcess } from './own-process.ts';
 import type { FunctionRun } from './run-function.ts';
 import { scalePortal, type ScalePortal } from './scale-portal.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
-import { killedCode } from './faulty-fetch.ts';
+import { killedCode } from './faulty-exchange.ts';
 import type { FunctionCall, FunctionRun } from './run-function.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
-import { faultyFetch, type Faults } from './faulty-fetch.ts';
+import { faultyExchange, type Faults } from './faulty-exchange.ts';
+import { httpOver, type Exchange } from './http-exchange.ts';
 import { simulation } from './simulated-time.ts';
 
 /** What a process of its own is told to run. */
@@ -24,19 +25,23 @@ export interface FunctionRun {
   readonly peakRssMb: number;
 }
 
-interface Timers {
+interface World {
   readonly setTimeout: unknown;
   readonly clearTimeout: unknown;
+  readonly exchange: Exchange;
 }
 
-/** Loads a built function as HubSpot's runner does, with timers of ours. */
-function loaded(file: string, { setTimeout, clearTimeout }: Timers): (context: object) => Promise<unknown> {
+/** Loads a built function as HubSpot's runner does, with timers and a network of ours. */
+function loaded(file: string, { setTimeout, clearTimeout, exchange }: World) {
   const module = { exports: {} as { main: (context: object) => Promise<unknown> } };
   const names = ['module', 'exports', 'require', 'setTimeout', 'clearTimeout'];
   const run = compileFunction(readFileSync(file, 'utf8'), names, { filename: file }) as (
     ...given: unknown[]
   ) => void;
-  run(module, module.exports, createRequire(file), setTimeout, clearTimeout);
+  const require = createRequire(file);
+  const http = httpOver(exchange);
+  const requireOurs = (name: string): unknown => (name === 'node:http' ? http : require(name));
+  run(module, module.exports, requireOurs, setTimeout, clearTimeout);
   return module.exports.main;
 }
 
@@ -52,8 +57,8 @@ async function main(): Promise<void> {
     readFileSync(0, 'utf8'),
   ) as FunctionCall;
   const time = simulation(startAt, latencyMs);
-  const call = loaded(file, time);
-  globalThis.fetch = faults ? faultyFetch(time.fetch, faults) : time.fetch;
+  const exchange = faults ? faultyExchange(time.exchange, faults) : time.exchange;
+  const call = loaded(file, { ...time, exchange });
   Date.now = () => Math.floor(time.now());
   const cpu = process.cpuUsage();
   const answer = await call({ parameters });

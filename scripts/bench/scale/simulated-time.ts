@@ -1,3 +1,5 @@
+import { realExchange, type Exchange } from './http-exchange.ts';
+
 /** The instant at which a call starts, told to the bench's proxy so that the portal's clock agrees. */
 export const simulatedNowHeader = 'x-simulated-now';
 
@@ -74,20 +76,16 @@ class SimulatedTime {
 type Happen = (...given: unknown[]) => void;
 
 /** A function's timers, clock and calls in simulated time; a call takes `latencyMs`. */
-export function simulation(startAt: number, latencyMs: number) {
-  const realFetch = globalThis.fetch;
+export function simulation(startAt: number, latencyMs: number, real: Exchange = realExchange) {
   const time = new SimulatedTime(startAt);
-  const fetch: typeof realFetch = async (input, init) => {
+  const exchange: Exchange = async ({ target, options, body }) => {
     const startedAt = time.now();
-    const headers = new Headers(init?.headers);
-    headers.set(simulatedNowHeader, String(Math.floor(startedAt)));
-    const answer = await time.arrived(realFetch(input, { ...init, headers }));
-    const text = answer.text.bind(answer);
-    Object.assign(answer, { text: () => time.arrived(text()) });
-    return new Promise((resolve) => time.add(startedAt + latencyMs, () => resolve(answer)));
+    const headers = { ...options.headers, [simulatedNowHeader]: String(Math.floor(startedAt)) };
+    const received = await time.arrived(real({ target, options: { ...options, headers }, body }));
+    return new Promise((resolve) => time.add(startedAt + latencyMs, () => resolve(received)));
   };
   return {
-    fetch,
+    exchange,
     now: () => time.now(),
     setTimeout: (happen: Happen, ms = 0, ...given: unknown[]) =>
       time.add(time.now() + ms, () => happen(...given)),

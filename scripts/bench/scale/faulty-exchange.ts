@@ -1,4 +1,5 @@
 import { diceOf } from '#scripts/demo/dice';
+import type { Exchange, Received } from './http-exchange.ts';
 
 export interface Faults {
   /** The same seed, the same faults. */
@@ -23,23 +24,29 @@ const kinds = [
 /** As of a process that the system ended. */
 export const killedCode = 137;
 
-const refusal = (status: number, body: object): Response => new Response(JSON.stringify(body), { status });
+const answered = (status: number, body: string): Received => ({
+  status,
+  headers: {},
+  chunks: [Buffer.from(body)],
+});
+
+const broken = (): Error => new Error('socket hang up');
 
 /** Calls of which some go wrong, in every way that HubSpot and the machine know. */
-export function faultyFetch(fetch: typeof globalThis.fetch, { seed, share }: Faults): typeof fetch {
+export function faultyExchange(exchange: Exchange, { seed, share }: Faults): Exchange {
   const dice = diceOf(seed);
-  return async (...call) => {
-    if (!dice.chance(share)) return fetch(...call);
+  return async (sent) => {
+    if (!dice.chance(share)) return exchange(sent);
     const kind = dice.pick(kinds);
-    if (kind === 'limit') return refusal(429, { status: 'error', policyName: 'TEN_SECONDLY_ROLLING' });
-    if (kind === 'locked') return refusal(423, { status: 'error', message: 'locked' });
-    if (kind === 'server error') return refusal(502, {});
-    if (kind === 'reset') throw new TypeError('fetch failed');
+    if (kind === 'limit') return answered(429, '{"status":"error","policyName":"TEN_SECONDLY_ROLLING"}');
+    if (kind === 'locked') return answered(423, '{"status":"error","message":"locked"}');
+    if (kind === 'server error') return answered(502, '{}');
+    if (kind === 'reset') throw broken();
     if (kind === 'silence') return new Promise(() => undefined);
     if (kind === 'killed before') return process.exit(killedCode);
-    await fetch(...call);
+    await exchange(sent);
     if (kind === 'killed after') return process.exit(killedCode);
-    if (kind === 'lost') throw new TypeError('fetch failed');
-    return new Response('{"results":', { status: 200 });
+    if (kind === 'lost') throw broken();
+    return answered(200, '{"results":');
   };
 }

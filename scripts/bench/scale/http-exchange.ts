@@ -1,0 +1,45 @@
+import { EventEmitter } from 'node:events';
+import http, { type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { Readable } from 'node:stream';
+
+/** One call to an HTTP server with its whole answer. */
+interface Sent {
+  readonly target: URL;
+  readonly options: RequestOptions;
+  readonly body: string | undefined;
+}
+
+export interface Received {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly chunks: readonly Buffer[];
+}
+
+export type Exchange = (sent: Sent) => Promise<Received>;
+
+export const realExchange: Exchange = ({ target, options, body }) =>
+  new Promise((resolve, reject) => {
+    const request = http.request(target, options, (message) => {
+      const chunks: Buffer[] = [];
+      message.on('data', (chunk: Buffer) => chunks.push(chunk));
+      message.on('error', reject);
+      message.on('end', () => resolve({ status: message.statusCode ?? 0, headers: message.headers, chunks }));
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+
+/** `node:http` for a function whose calls go another way. */
+export function httpOver(exchange: Exchange): typeof http {
+  const request = (target: URL, options: RequestOptions, answered: (message: Readable) => void) => {
+    const emitter = new EventEmitter();
+    const end = (body?: string) =>
+      void exchange({ target, options, body }).then(
+        ({ status, headers, chunks }) =>
+          answered(Object.assign(Readable.from(chunks), { statusCode: status, headers })),
+        (error: unknown) => emitter.emit('error', error),
+      );
+    return Object.assign(emitter, { end });
+  };
+  return { ...http, request: request as unknown as typeof http.request };
+}

@@ -77,11 +77,14 @@ class InProcessRunner implements TestRunner {
     stryker.hitLimit = Math.min(hitLimit ?? Infinity, mostHits);
     try {
       const near = dirname(activeMutant.fileName);
-      const first = await firstFailure(nearestFirst(near, this.#claims, ({ id }) => reached.has(id)));
-      if (first.status !== MutantRunStatus.Survived || (loads.size === 0 && !isStatic)) return first;
+      const isRule = ({ id, file }: Claim): boolean => reached.has(id) && !isLaw(file);
+      const first = await firstFailure(nearestFirst(near, this.#claims, isRule));
+      if (first.status !== MutantRunStatus.Survived) return first;
       // What a mutant does while a file loads shows only where the file is loaded again.
-      this.#load();
-      return await firstFailure(nearestFirst(near, this.#claims, ({ file }) => isStatic || loads.has(file)));
+      if (isStatic || loads.size > 0) this.#load();
+      const isLeft = ({ id, file }: Claim): boolean =>
+        isStatic || loads.has(file) || (reached.has(id) && isLaw(file));
+      return await firstFailure(nearestFirst(near, this.#claims, isLeft));
     } catch (error) {
       // Code that cannot be loaded passes no test.
       const { id } = this.#claims[0]!;

@@ -49,7 +49,8 @@ async function followPages(step: Step, search: ChangeSearch, merge: Merge): Prom
   let at = search;
   for (;;) {
     const page = await inTime(step, (until) => step.door.changedIds(table, at, until));
-    const change = page && (await inTime(step, (until) => readChange(step, table, page.ids, until)));
+    const change =
+      page && (await inTime(step, (until) => readChange(step, table, page.ids, { until, open: merge.from })));
     if (!page || !change) return at;
     const { ids, total } = page;
     counts.recordsTotal = Math.max(counts.recordsTotal, counts.recordsRead + total);
@@ -67,11 +68,19 @@ interface Change {
   readonly payloads: Payloads;
 }
 
-async function readChange(step: Step, table: Table, ids: readonly number[], until: number): Promise<Change> {
+async function readChange(
+  step: Step,
+  table: Table,
+  ids: readonly number[],
+  { until, open }: { readonly until: number; readonly open: number | null },
+): Promise<Change> {
   if (ids.length === 0) return { ids, rows: new Map(), payloads: new Map() };
   const index = step.segments[table];
-  const keys = new Set(ids.flatMap((id) => segmentWith(index, id)?.key ?? []));
-  const wanted = [...keys].map((key) => segmentKey(table, key)).filter((key) => !step.writes.has(key));
+  const touched = new Set(ids.flatMap((id) => segmentWith(index, id) ?? []));
+  const wanted = [...touched]
+    .filter(({ from }) => from !== open)
+    .map(({ key }) => segmentKey(table, key))
+    .filter((key) => !step.writes.has(key));
   const [rows, payloads] = await Promise.all([
     step.door.rows(table, ids, step.reading, until),
     wanted.length === 0 ? new Map<string, string>() : step.door.payloads(wanted, until),
@@ -90,6 +99,11 @@ class Merge {
     this.#step = step;
     this.#table = table;
     this.#repairs = repairs;
+  }
+
+  /** Where the segment begins that is open; null for none. */
+  get from(): number | null {
+    return this.#open?.from ?? null;
   }
 
   /** As far as the time goes. Answers the last id that is in. */

@@ -98,7 +98,7 @@ const buildDir = mkdtempSync('out/page-');
 await build(buildDir);
 const portfolio = syntheticPortfolio(deals);
 const scale = await scalePortal(portfolio, { buildDir });
-const outcome = new Outcome();
+const outcome = new Outcome(false);
 const browser = await launchChromium();
 try {
   await materialise(scale);

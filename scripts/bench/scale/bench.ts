@@ -34,6 +34,8 @@ for (const deals of sizes) {
 }
 compareSizes(results, outcome);
 console.log(
-  outcome.broken.length === 0 ? `\nEvery bound${values.gate ? ' of the gate' : ''} holds.` : `\nBroken:\n  ${outcome.broken.join('\n  ')}`,
+  outcome.broken.length === 0
+    ? `\nEvery bound${values.gate ? ' of the gate' : ''} holds.`
+    : `\nBroken:\n  ${outcome.broken.join('\n  ')}`,
 );
 process.exitCode = outcome.broken.length === 0 ? 0 : 1;

@@ -30,7 +30,8 @@ export class Outcome {
     const shown = typeof value === 'number' ? inWords(value) : value;
     const verdict = bound === null ? '' : `${bound.target}  ${bound.holds ? 'holds' : 'BROKEN'}`;
     console.log(`  ${what.padEnd(58)}${`${shown}${unit}`.padStart(16)}  ${verdict}`.trimEnd());
-    if (bound && !bound.holds && this.#decides(bound)) this.broken.push(`${what}: ${shown}${unit}, not ${bound.target}`);
+    if (bound && !bound.holds && this.#decides(bound))
+      this.broken.push(`${what}: ${shown}${unit}, not ${bound.target}`);
   }
 }
 

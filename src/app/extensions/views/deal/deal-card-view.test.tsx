@@ -145,7 +145,9 @@ describe('the deal card', () => {
       }),
     );
     shown.button('Acme · Co-sell').trigger('onClick');
-    await shown.waitFor(() => expect(shown.texts()).toContain('the next refresh repairs it'));
+    await shown.waitFor(() =>
+      expect(shown.texts()).toContain('the next change of a tag on this deal repairs it'),
+    );
   });
 
   it('shows flags, credit that sums to 100 %, and the past only where there is something to show', async () => {

@@ -28,7 +28,8 @@ export const SavedNotice = ({ deal }: { deal: Deal }) => {
       />
       {deal.mirrorBehind && (
         <Text variant="microcopy">
-          Saved. HubSpot did not take the summary on the deal itself yet; the next refresh repairs it.
+          Saved. HubSpot did not take the summary on the deal itself; the next change of a tag on this deal
+          repairs it.
         </Text>
       )}
     </>

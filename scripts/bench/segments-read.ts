@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Table } from '#domain/segments/codec';
 import { portfolioTally } from '#domain/kpis/portfolio';
 import { segmentReader } from '#domain/segments/segment-reader';
-import { bytesOf, releaseBytes } from '#crm/segment-payload';
+import { releaseBytes } from '#crm/release-bytes';
+import { bytesOf } from '#crm/segment-payload';
 import { syntheticPortfolio } from './synthetic-portfolio.ts';
 
 /** Reads the segments of a folder one after the other, as a function would, and tells what that took. */

@@ -46,6 +46,21 @@ test('a compressed answer is unpacked', async () => {
   expect(await (await fetch(url)).text()).toBe('packed');
 });
 
+test.each([20, 100_000, 5_000_000])(
+  'an answer of %i characters arrives whole, plain and packed',
+  async (size) => {
+    const written = 'ü123456789'.repeat(size / 10);
+    for (const isPacked of [false, true]) {
+      answer = (_, response) => {
+        if (isPacked) response.writeHead(200, { 'content-encoding': 'gzip' });
+        response.end(isPacked ? gzipSync(written) : written);
+      };
+      const [one, other] = await Promise.all([fetch(url), fetch(url)]);
+      expect((await one.text()) === written && (await other.text()) === written).toBe(true);
+    }
+  },
+);
+
 test.each([
   ['before an answer', (_: IncomingMessage, response: ServerResponse) => void response.destroy()],
   [

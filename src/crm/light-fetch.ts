@@ -1,6 +1,7 @@
 import { Agent, request as sendPlain, type IncomingMessage, type RequestOptions } from 'node:http';
 import { Agent as SecureAgent, request as sendSecure } from 'node:https';
 import { gunzipSync } from 'node:zlib';
+import { releaseBytes } from './release-bytes.ts';
 
 /** As much of fetch's arguments as HubSpot's client gives for `apiRequest`. */
 interface Init {
@@ -39,8 +40,11 @@ export function fetch(url: string | URL, { method = 'GET', headers = {}, body }:
 async function answerOf(message: IncomingMessage): Promise<LightAnswer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  const text = (message.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
+  const sent = Buffer.concat(chunks);
+  const bytes = message.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent;
+  const text = bytes.toString('utf8');
+  // Megabytes with each answer that holds segments, which the garbage collector would let come together.
+  for (const read of new Set([sent, bytes])) releaseBytes(read);
   return {
     status: message.statusCode ?? 0,
     headers: { get: (name) => message.headers[name.toLowerCase()]?.toString() ?? null },

@@ -6,7 +6,8 @@ import { chunksOf, type Objects, type Properties } from './objects.ts';
 import { headOf, headText, keysOf, leaseOf } from './portfolio-head.ts';
 import { keptForWrites } from './record-source.ts';
 import { storeProperties, propertyNames } from './records.ts';
-import { bytesOf, checksumOf, payloadLimit, payloadOf, releaseBytes } from './segment-payload.ts';
+import { releaseBytes } from './release-bytes.ts';
+import { bytesOf, checksumOf, payloadLimit, payloadOf } from './segment-payload.ts';
 import { installedOf, settingsKey } from './settings-record.ts';
 
 const keyProperty = 'store_key';

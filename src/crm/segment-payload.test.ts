@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { arbitraryRows } from '#test/arbitrary-rows';
 import { decodeRows, encodeRows } from '#domain/segments/codec';
 import { SegmentUnreadable } from '#domain/segments/segment-unreadable';
-import { bytesOf, checksumOf, payloadOf, releaseBytes } from './segment-payload.ts';
+import { releaseBytes } from './release-bytes.ts';
+import { bytesOf, checksumOf, payloadOf } from './segment-payload.ts';
 
 const stored = (given: Uint8Array): [payload: string, checksum: string] => {
   const payload = payloadOf(given);

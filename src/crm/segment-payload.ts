@@ -41,18 +41,6 @@ export function bytesOf(payload: string, checksum: string): Uint8Array {
   }
 }
 
-/**
- * Gives the memory of bytes that were read back at once; they are empty afterwards. The garbage collector would let
- * sixty megabytes of them come together, which is half of what a function has. Node 20 has to wait for it.
- */
-export function releaseBytes({ buffer }: Uint8Array): void {
-  // Small ones lie in a buffer that Node shares among many.
-  if (buffer.byteLength > Buffer.poolSize) (buffer as Transferable).transfer?.(0);
-}
-
-/** ArrayBuffer as of ECMAScript 2024. */
-type Transferable = ArrayBufferLike & { readonly transfer?: (size: number) => unknown };
-
 /** Used again for each payload: several hundred of their own would wait for the garbage collector. */
 const compressedBytes = Buffer.allocUnsafe((payloadLimit / 4) * 3);
 

@@ -5,6 +5,7 @@ import { portfolioTally } from '#domain/kpis/portfolio';
 import { segmentReader } from '#domain/segments/segment-reader';
 import { releaseBytes } from '#crm/release-bytes';
 import { bytesOf } from '#crm/segment-payload';
+import { peakRssMb } from './peak-rss.ts';
 import { syntheticPortfolio } from './synthetic-portfolio.ts';
 
 /** Reads the segments of a folder one after the other, as a function would, and tells what that took. */
@@ -45,7 +46,7 @@ for (const bytes of segmentsOf('deals')) {
   tags += chunk.involvements.count;
 }
 const figures = tally === null ? null : timed('figures', () => tally.finish(reader.orphans()));
-const peakMb = process.resourceUsage().maxRSS / 1024;
+const peakMb = peakRssMb();
 const { user, system } = process.cpuUsage();
 console.log(
   JSON.stringify({

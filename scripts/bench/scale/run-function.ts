@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
+import { peakRssMb } from '../peak-rss.ts';
 import { faultyExchange, type Faults } from './faulty-exchange.ts';
 import { httpOver, type Exchange } from './http-exchange.ts';
 import { simulation } from './simulated-time.ts';
@@ -43,13 +44,6 @@ function loaded(file: string, { setTimeout, clearTimeout, exchange }: World) {
   const requireOurs = (name: string): unknown => (name === 'node:http' ? http : require(name));
   run(module, module.exports, requireOurs, setTimeout, clearTimeout);
   return module.exports.main;
-}
-
-/** Linux keeps the peak of this very process; elsewhere the system's own figure has to do. */
-function peakRssMb(): number {
-  if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
-  const [, kB] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-  return Number(kB) / 1024;
 }
 
 async function main(): Promise<void> {

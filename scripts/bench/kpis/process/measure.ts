@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chunkOf } from '#domain/columns';
 import { portfolioTally } from '#domain/kpis/portfolio';
+import { peakRssMb } from '../../peak-rss.ts';
 import { readChunks } from '../chunk-file.ts';
 import { questionFor } from '../question.ts';
 import { sharedFrom, type SharedData } from '../shared-data.ts';
@@ -25,7 +26,6 @@ for (const { deals, involvements } of readChunks(join(dir, 'chunks'))) {
   counting(() => tally.add(chunk));
 }
 const figures = counting(() => tally.finish());
-// Kilobytes on every system that Node gives them for.
-const peakMb = process.resourceUsage().maxRSS / 1024;
+const peakMb = peakRssMb();
 writeFileSync(join(dir, 'figures.json'), JSON.stringify(figures));
 console.log(JSON.stringify({ cpuMs: microseconds / 1000, peakMb }));

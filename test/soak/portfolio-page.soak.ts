@@ -16,7 +16,7 @@ import { refreshPortfolio } from '#usecases/refresh-portfolio';
 
 const deals = Number(process.argv[2] ?? 100_000);
 const clicks = 50;
-const changedDeals = 5_000;
+const changedDeals = 15_000;
 const patienceMs = 120_000;
 const tiers = ['Assist', 'Co-sell', 'Source', 'Joint solution', 'Any'];
 

@@ -15,7 +15,7 @@ import {
 import { bundled, isLaw, isLoad, type Claim } from './claims.ts';
 
 /** Simulations of minutes, and limits on time, which say nothing about a mutant on a busy machine. */
-const leftOut = ['null-worlds.test.ts', 'speed.test.ts'];
+const leftOut = ['null-worlds.test.ts'];
 
 /** No test passes one place ten million times; a mutant that makes it do so is endless. */
 const mostHits = 2e6;

@@ -14,10 +14,10 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { bundled, isLaw, isLoad, type Claim } from './claims.ts';
 
-/** Simulations of minutes, and limits on time, which say nothing about a mutant on a busy machine. */
+/** Simulations that take seconds for each mutant; the other tests have to find the mutants. */
 const leftOut = ['null-worlds.test.ts'];
 
-/** No test passes one place ten million times; a mutant that makes it do so is endless. */
+/** No test passes one place two million times; a mutant that makes it do so is endless. */
 const mostHits = 2e6;
 
 /** What the mutated code looks at to know which mutant is on. */

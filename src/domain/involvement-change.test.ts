@@ -1,25 +1,5 @@
-import { dayOf } from '#domain/day';
-import type { Act, Involvement, Ruling } from '#domain/involvement';
 import { changed, restored, type Change } from '#domain/involvement-steps';
-import { makeTag } from '#test/make';
-
-const at = Date.UTC(2026, 8, 30, 12);
-const today = dayOf(at);
-const act: Act = { at, by: 'sam@example.com', confirms: false };
-const confirmer: Act = { ...act, by: 'pat@example.com', confirms: true };
-const tag = (more: Partial<Involvement> = {}) =>
-  makeTag({ taggedAt: at, enteredOn: today, statusChangedAt: at - 9, ...more });
-const free = { otherOrigin: false };
-const taken = { otherOrigin: true };
-
-const valueOf = (ruling: Ruling<Involvement>): Involvement => {
-  if (ruling.outcome !== 'allowed') throw new Error(ruling.because);
-  return ruling.value;
-};
-const lastLine = (ruling: Ruling<Involvement>) => valueOf(ruling).history.at(-1);
-
-const refusal = (because: string, field?: string) =>
-  field === undefined ? { outcome: 'refused', because } : { outcome: 'refused', because, field };
+import { act, at, confirmer, free, lastLine, refusal, tag, taken, today, valueOf } from '#test/ruled-tags';
 
 test('an origin that another partner has is refused', () => {
   const origin = refusal('origin_taken', 'origin');

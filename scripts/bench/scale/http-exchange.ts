@@ -29,8 +29,8 @@ export const realExchange: Exchange = ({ target, options, body }) =>
     request.end(body);
   });
 
-/** `node:http` for a function whose calls go another way. */
-export function httpOver(exchange: Exchange): typeof http {
+/** As much of `node:http` as a function uses, its calls going another way. A copy of all would load what Node loads late. */
+export function httpOver(exchange: Exchange): Pick<typeof http, 'Agent' | 'request'> {
   const request = (target: URL, options: RequestOptions, answered: (message: Readable) => void) => {
     const emitter = new EventEmitter();
     const end = (body?: string) =>
@@ -41,5 +41,5 @@ export function httpOver(exchange: Exchange): typeof http {
       );
     return Object.assign(emitter, { end });
   };
-  return { ...http, request: request as unknown as typeof http.request };
+  return { Agent: http.Agent, request: request as unknown as typeof http.request };
 }

@@ -20,10 +20,10 @@ const bitOfRole = roles.map((role) => {
   const covers = functionOfRole[role];
   return covers === null ? 0 : 1 << stackFunctions.indexOf(covers);
 });
-/** Functions of every set of roles, by its bits. */
-const bitsOfRoles = Uint8Array.from({ length: 1 << roles.length }, (_, held) =>
-  bitOfRole.reduce((bits, bit, role) => ((held >> role) & 1 ? bits | bit : bits), 0),
-);
+/** Functions of every set of roles, by its bits: those of the set without its lowest role, and that role's. */
+const bitsOfRoles = new Uint8Array(1 << roles.length);
+for (let held = 1; held < bitsOfRoles.length; held++)
+  bitsOfRoles[held] = bitsOfRoles[held & (held - 1)]! | bitOfRole[31 - Math.clz32(held & -held)]!;
 const designBit = 1 << roles.indexOf('solution_design');
 const isv = partnerTypes.indexOf('isv');
 

@@ -98,13 +98,17 @@ function storeOf(
   return {
     payloadLimit,
     pack: (bytes) => `${sumOf(bytes)}|${Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')}`,
-    unpack: (payload) => {
+    unpack: (given) => {
+      const payload = String(given);
       const [sum, text] = [payload.slice(0, payload.indexOf('|')), payload.slice(payload.indexOf('|') + 1)];
       const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
       return sum === String(sumOf(bytes)) ? bytes : null;
     },
     release: (bytes) => {
       bytes.fill(0);
+    },
+    releasePayloads: (given) => {
+      for (const key of given.keys()) (given as Map<string, string>).set(key, 'released');
     },
     openPortfolio: async (keys) => ({
       installed: await installed(),

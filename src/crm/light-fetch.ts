@@ -14,7 +14,8 @@ interface Init {
 interface LightAnswer {
   readonly status: number;
   readonly headers: { readonly get: (name: string) => string | null };
-  readonly text: () => Promise<string>;
+  /** Whoever takes it may release it (`releaseBytes`). */
+  readonly arrayBuffer: () => Promise<ArrayBuffer>;
 }
 
 const plain = { send: sendPlain, agent: new Agent({ keepAlive: true }) };
@@ -40,14 +41,28 @@ export function fetch(url: string | URL, { method = 'GET', headers = {}, body }:
 async function answerOf(message: IncomingMessage): Promise<LightAnswer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-  const sent = Buffer.concat(chunks);
-  const bytes = message.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent;
-  const text = bytes.toString('utf8');
-  // Megabytes with each answer that holds segments, which the garbage collector would let come together.
-  for (const read of new Set([sent, bytes])) releaseBytes(read);
+  const sent = joined(chunks);
+  const isPacked = message.headers['content-encoding'] === 'gzip';
+  const bytes = isPacked ? joined([gunzipSync(sent)]) : sent;
+  if (isPacked) releaseBytes(sent);
   return {
     status: message.statusCode ?? 0,
     headers: { get: (name) => message.headers[name.toLowerCase()]?.toString() ?? null },
-    text: () => Promise.resolve(text),
+    arrayBuffer: () => Promise.resolve(bytes.buffer),
   };
+}
+
+/**
+ * The chunks as one, in memory of its own. Theirs is given back at once: it is megabytes with each answer that holds
+ * segments, which the garbage collector would let come together.
+ */
+function joined(chunks: readonly Buffer[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let length = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, length);
+    length += chunk.length;
+  }
+  for (const chunk of chunks) releaseBytes(chunk);
+  return bytes;
 }

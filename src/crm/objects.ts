@@ -27,6 +27,7 @@ const one = (type: string, id: string): string => `${root(type)}/${encodeURIComp
 
 /** How long a call is worth waiting for, and how much of the rate limit it leaves to others. */
 type Patience = Pick<Request, 'until' | 'keep'>;
+type BatchOptions = Patience & Pick<Request, 'read'> & { readonly idProperty?: string };
 
 /** Reads of any object type, one method per call of HubSpot's objects API. */
 const createReads = (send: Send) => ({
@@ -45,13 +46,13 @@ const createReads = (send: Send) => ({
     type: string,
     ids: readonly string[],
     properties: readonly string[],
-    { idProperty, ...patience }: Patience & { idProperty?: string } = {},
+    { idProperty, ...options }: BatchOptions = {},
   ): Promise<CrmRecord[]> {
     const path = `${root(type)}/batch/read`;
     const pages = chunksOf(ids, batchSize).map(async (chunk) => {
       const inputs = chunk.map((id) => ({ id }));
       const body = { properties, propertiesWithHistory: [], inputs, ...(idProperty ? { idProperty } : {}) };
-      const request = { method: 'POST', path, body, repeatable: true, ...patience } as const;
+      const request = { method: 'POST', path, body, repeatable: true, ...options } as const;
       return recordPage.parse((await send(request)).body).results;
     });
     return (await Promise.all(pages)).flat();

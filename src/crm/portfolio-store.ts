@@ -1,16 +1,26 @@
 import { Problem } from '#contract/problem';
 import { qualifiedName, storeObject } from '#contract/schema';
-import { SegmentUnreadable } from '#domain/segments/segment-unreadable';
-import type { Head, OpenedPortfolio, Payloads, PortfolioStore } from '#usecases/crm/portfolio';
+import type { Head, OpenedPortfolio, Payload, Payloads, PortfolioStore } from '#usecases/crm/portfolio';
+import { jsonWithPayloads } from './answer-body.ts';
 import { chunksOf, type Objects, type Properties } from './objects.ts';
 import { headOf, headText, keysOf, leaseOf } from './portfolio-head.ts';
 import { keptForWrites } from './record-source.ts';
-import { storeProperties, propertyNames } from './records.ts';
+import { storeProperties, propertyNames, type CrmRecord } from './records.ts';
 import { releaseBytes } from './release-bytes.ts';
-import { bytesOf, checksumOf, payloadLimit, payloadOf } from './segment-payload.ts';
+import { payloadLimit } from './segment-payload.ts';
 import { installedOf, settingsKey } from './settings-record.ts';
+import {
+  checksumLength,
+  inText,
+  keyProperty,
+  pack,
+  packedIn,
+  packedRecord,
+  payloadIn,
+  recordText,
+  unpack,
+} from './store-record.ts';
 
-const keyProperty = 'store_key';
 const headKey = 'head';
 const damageKey = 'damage';
 const leaseKey = (generation: number): string => `lease:${generation}`;
@@ -28,9 +38,12 @@ export function createPortfolioStore(objects: Objects, portalId: number): Portfo
   const store: Opened = { type: qualifiedName(portalId, storeObject), objects };
   return {
     payloadLimit: checksumLength + payloadLimit,
-    pack: packed,
-    unpack: unpacked,
+    pack,
+    unpack,
     release: releaseBytes,
+    releasePayloads: (payloads) => {
+      for (const payload of payloads.values()) if (typeof payload !== 'string') releaseBytes(payload);
+    },
     openPortfolio: (keys) => openPortfolio(store, keys),
     payloads: (keys, until) => payloadsOf(store, keys, until),
     writePayloads: async (payloads) => {
@@ -55,46 +68,13 @@ export function createPortfolioStore(objects: Objects, portalId: number): Portfo
   };
 }
 
-const recordText = (key: string, kind: string, payload: string): Properties => ({
-  [keyProperty]: key,
-  kind,
-  payload,
-});
-
 const write = ({ objects, type }: Opened, records: readonly Properties[]): Promise<void> =>
   objects.batchUpsert(type, keyProperty, records);
 
-/** Outside this file a packed payload carries its checksum in front; the record has them in two properties. */
-const checksumLength = 8;
+const packedText = (text: string): string => pack(new TextEncoder().encode(text));
 
-function packed(bytes: Uint8Array): string {
-  const payload = payloadOf(bytes);
-  return `${checksumOf(payload)}${payload}`;
-}
-
-function unpacked(text: string): Uint8Array | null {
-  try {
-    return bytesOf(text.slice(checksumLength), text.slice(0, checksumLength));
-  } catch (error) {
-    if (error instanceof SegmentUnreadable) return null;
-    throw error;
-  }
-}
-
-const packedText = (text: string): string => packed(new TextEncoder().encode(text));
-
-const packedRecord = (key: string, kind: string, text: string): Properties => ({
-  ...recordText(key, kind, text.slice(checksumLength)),
-  checksum: text.slice(0, checksumLength),
-});
-
-function packedIn(properties: unknown): string {
-  const { payload, checksum } = storeProperties.parse(properties);
-  return `${(checksum ?? '').padStart(checksumLength).slice(0, checksumLength)}${payload ?? ''}`;
-}
-
-function headIn(text: string): Head | null {
-  const bytes = unpacked(text);
+function headIn(payload: Payload): Head | null {
+  const bytes = unpack(payload);
   return bytes && headOf(new TextDecoder().decode(bytes));
 }
 
@@ -103,14 +83,13 @@ async function recordsBy(
   { objects, type }: Opened,
   keys: readonly string[],
   until: number | null,
-): Promise<Map<string, unknown>> {
+): Promise<Map<string, CrmRecord['properties']>> {
   const properties = [...propertyNames(storeProperties), keyProperty];
-  const patience = { idProperty: keyProperty, until, keep: until === null ? 0 : keptForWrites };
-  const records = await objects.batchRead(type, keys, properties, patience);
+  const patience = { until, keep: until === null ? 0 : keptForWrites };
+  const options = { idProperty: keyProperty, ...patience, read: jsonWithPayloads };
+  const records = await objects.batchRead(type, keys, properties, options);
   return new Map(records.map((record) => [String(record.properties[keyProperty]), record.properties]));
 }
-
-const payloadIn = (properties: unknown): string => storeProperties.parse(properties).payload ?? '';
 
 async function payloadsOf(store: Opened, keys: readonly string[], until: number | null): Promise<Payloads> {
   const records = await recordsBy(store, keys, until);
@@ -129,7 +108,7 @@ async function openPortfolio(store: Opened, keys: readonly string[]): Promise<Op
   const head = records.get(headKey);
   const damage = records.get(damageKey);
   return {
-    installed: installedOf(settings),
+    installed: installedOf(inText(settings)),
     head: head === undefined ? null : headIn(packedIn(head)),
     payloads,
     damage: damage === undefined ? [] : keysOf(payloadIn(damage)),

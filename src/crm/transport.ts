@@ -1,5 +1,6 @@
 import { Client } from '@hubspot/api-client';
 import { Problem } from '#contract/problem';
+import { jsonOf, type BodyReader } from './answer-body.ts';
 import { createPace, type Pace } from './pace.ts';
 import type { RateBudgetName, RateLimits } from './rate-budget.ts';
 import { verdictOf, verdictOfSilence, type Answer, type Verdict } from './verdict.ts';
@@ -31,6 +32,8 @@ export interface Request {
   readonly until?: number | null;
   /** Calls of the window that this one leaves free for others that must not wait. */
   readonly keep?: number;
+  /** Reads the answer; absent: as JSON. */
+  readonly read?: BodyReader;
 }
 
 export type Send = (request: Request) => Promise<Answer>;
@@ -93,12 +96,12 @@ async function attempted(
   options: Timing,
   attempt: number,
 ): Promise<Verdict> {
-  const { method, path, body, accept = [] } = request;
+  const { method, path, body, accept = [], read = jsonOf } = request;
   const leftMs = options.deadlineAt - options.now();
   const exchange = async (): Promise<Verdict> => {
     const response = await client.apiRequest({ method, path, ...(body === undefined ? {} : { body }) });
-    const text = await response.text();
-    return verdictOf(response.status, response.headers.get('retry-after'), text, attempt, accept);
+    const answer = read(new Uint8Array(await response.arrayBuffer()));
+    return verdictOf(response.status, response.headers.get('retry-after'), answer, attempt, accept);
   };
   return within(Math.min(options.attemptMs ?? 4_000, leftMs), exchange, attempt);
 }

@@ -30,15 +30,14 @@ const secondMs = 1_000;
 
 const backoffMs = (attempt: number): number => 200 * 2 ** attempt;
 
-/** Judges an attempt that got an answer. `attempt` counts from 0. */
+/** Judges an attempt that got an answer; `body` undefined: one that cannot be read. `attempt` counts from 0. */
 export function verdictOf(
   status: number,
   retryAfter: string | null,
-  text: string,
+  body: unknown,
   attempt: number,
   accepted: readonly number[],
 ): Verdict {
-  const body = toJson(text);
   const { policyName } = errorBody.safeParse(body).data ?? {};
   if (status < 300 || accepted.includes(status)) {
     if (body !== undefined) return { kind: 'answer', answer: { status, body } };
@@ -90,14 +89,4 @@ const problem = (
 function secondsOf(retryAfter: string | null): number | null {
   const seconds = Number(retryAfter ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
-}
-
-/** Parsed JSON; null for an empty text (204); undefined where the text is no JSON. */
-function toJson(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

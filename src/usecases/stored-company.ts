@@ -16,7 +16,8 @@ async function rowsOf<T extends Table>(
   const take = (_: Table, bytes: Uint8Array) => {
     for (const row of decodeRows(table, bytes)) if (isWanted(row)) rows.push(row);
   };
-  for (const key of await readSegments(door, stored, [table], take, null)) unreadable.add(key);
+  const reading = { until: null, isLast: false };
+  for (const key of await readSegments(door, stored, [table], take, reading)) unreadable.add(key);
   return rows;
 }
 

@@ -43,26 +43,38 @@ export function storedIn(opened: OpenedPortfolio): StoredPortfolio | null {
 /** Four megabytes an answer, and a million deals in eight of them. A batch read takes a hundred. */
 const payloadsPerRead = 75;
 
+interface SegmentReading {
+  readonly until: number | null;
+  /** Nobody reads the payloads that came with the head afterwards. */
+  readonly isLast: boolean;
+}
+
 /** Gives the bytes of every segment of these tables, and keeps none. Answers the keys of those that cannot be read. */
 export async function readSegments(
   door: PortfolioDoor,
   { head, payloads }: StoredPortfolio,
   tables: readonly Table[],
   take: (table: Table, bytes: Uint8Array) => void,
-  until: number | null,
+  { until, isLast }: SegmentReading,
 ): Promise<readonly string[]> {
   const wanted = tables.flatMap((table) =>
     head.segments[table].map(({ key }) => ({ table, key: segmentKey(table, key) })),
   );
   const later = wanted.map(({ key }) => key).filter((key) => !payloads.has(key));
   const unreadable: string[] = [];
+  const lastGiven = wanted.findLast(({ key }) => payloads.has(key))?.key;
   let read: Payloads = new Map();
   for (const { table, key } of wanted) {
-    if (later[0] === key) read = await door.payloads(later.splice(0, payloadsPerRead), until);
+    if (later[0] === key) {
+      door.releasePayloads(read);
+      read = await door.payloads(later.splice(0, payloadsPerRead), until);
+    }
     const bytes = door.unpack(payloads.get(key) ?? read.get(key) ?? '');
     if (!bytes || !isTaken(() => take(table, bytes))) unreadable.push(key);
     if (bytes) door.release(bytes);
+    if (isLast && key === lastGiven) door.releasePayloads(payloads);
   }
+  door.releasePayloads(read);
   return unreadable;
 }
 
@@ -127,7 +139,7 @@ async function readOnce<Figures>(
     taken().add(chunk);
     dealsRead += chunk.deals.count;
   };
-  const unreadable = await readSegments(door, stored, readingOrder, take, until);
+  const unreadable = await readSegments(door, stored, readingOrder, take, { until, isLast: true });
   const figures = taken().finish(reader.orphans());
   const damaged = damagedIn(stored.head, unreadable);
   return { reading: { figures, shared: reader.shared(), dealsRead, damaged }, unreadable };

@@ -58,7 +58,7 @@ export interface PortfolioStore {
   /** Settings, head and any further payloads in one call. Throws `not_installed` where the settings are missing. */
   openPortfolio(keys: readonly string[]): Promise<OpenedPortfolio>;
   payloads(keys: readonly string[], until: number | null): Promise<Payloads>;
-  writePayloads(payloads: Payloads): Promise<void>;
+  writePayloads(payloads: ReadonlyMap<string, string>): Promise<void>;
   writeHead(head: Head): Promise<void>;
   /** Leaves a note for the next refresh: segments that could not be read. */
   noteDamage(keys: readonly string[]): Promise<void>;
@@ -68,12 +68,16 @@ export interface PortfolioStore {
   leaseOf(generation: number): Promise<Lease | null>;
   pack(bytes: Uint8Array): string;
   /** Null for a payload that is damaged or of a format that this version does not read. */
-  unpack(payload: string): Uint8Array | null;
+  unpack(payload: Payload): Uint8Array | null;
   /** Bytes of `unpack` that nobody reads any more: their memory is given back at once. */
   release(bytes: Uint8Array): void;
+  /** All payloads of one answer, likewise. */
+  releasePayloads(payloads: Payloads): void;
 }
 
-export type Payloads = ReadonlyMap<string, string>;
+/** What `pack` makes of bytes: as it was made, or the characters as they came from the store. */
+export type Payload = string | Uint8Array;
+export type Payloads = ReadonlyMap<string, Payload>;
 
 export interface OpenedPortfolio {
   readonly installed: Installed;

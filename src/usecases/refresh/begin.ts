@@ -162,6 +162,7 @@ async function damagedIn(
       const bytes = door.unpack(payloads.get(key) ?? '');
       if (!table || !bytes || !rowsOfBytes(table, bytes)) unreadable.add(key);
     }
+    door.releasePayloads(payloads);
     checked += some.length;
   }
   const damaged = tables.flatMap((table) =>

@@ -1,6 +1,7 @@
 import {
   segmentKey,
   type ChangeSearch,
+  type Payload,
   type Payloads,
   type SegmentEntry,
   type Table,
@@ -55,6 +56,7 @@ async function followPages(step: Step, search: ChangeSearch, merge: Merge): Prom
     const { ids, total } = page;
     counts.recordsTotal = Math.max(counts.recordsTotal, counts.recordsRead + total);
     const merged = await merge.take(at, change);
+    step.door.releasePayloads(change.payloads);
     counts.recordsRead += ids.filter((id) => id <= merged).length;
     at = { ...at, above: merged };
     if (merged < (ids.at(-1) ?? 0)) return at;
@@ -83,7 +85,7 @@ async function readChange(
     .filter((key) => !step.writes.has(key));
   const [rows, payloads] = await Promise.all([
     step.door.rows(table, ids, step.reading, until),
-    wanted.length === 0 ? new Map<string, string>() : step.door.payloads(wanted, until),
+    wanted.length === 0 ? new Map<string, Payload>() : step.door.payloads(wanted, until),
   ]);
   return { ids, rows: new Map(rows.map((row) => [rowId(row), row])), payloads };
 }

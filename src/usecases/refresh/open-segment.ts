@@ -1,4 +1,4 @@
-import { segmentKey, type Table, type TableRow } from '../crm/portfolio.ts';
+import { segmentKey, type Payload, type Table, type TableRow } from '../crm/portfolio.ts';
 import { filled, fitting, type Piece } from './cut.ts';
 import { endOfRange, withRange } from './segment-index.ts';
 import { bytesOfRows, rowId, rowsOfBytes } from './segment-rows.ts';
@@ -22,7 +22,7 @@ export class OpenSegment {
   }
 
   /** Null where the payload cannot be read. */
-  static of(step: Step, table: Table, from: number, payload: string | undefined): OpenSegment | null {
+  static of(step: Step, table: Table, from: number, payload: Payload | undefined): OpenSegment | null {
     const bytes = payload === undefined ? null : step.door.unpack(payload);
     return bytes && rowsOfBytes(table, bytes) ? new OpenSegment(step, table, from, bytes) : null;
   }

@@ -1,5 +1,6 @@
 import {
   tables,
+  type Payload,
   type Payloads,
   type PerTable,
   type SegmentEntry,
@@ -47,7 +48,7 @@ async function walkTable(
   step: Step,
   table: Table,
   place: WalkPlace,
-  tail: string | undefined,
+  tail: Payload | undefined,
 ): Promise<WalkPlace> {
   if (place.isDone) return place;
   const rows = tailRows(step, table, place, tail);
@@ -66,7 +67,7 @@ async function walkTable(
 }
 
 /** The rows that waited for this step; null where they are not those of the place. */
-function tailRows({ door }: Step, table: Table, { tailMark }: WalkPlace, tail: string | undefined) {
+function tailRows({ door }: Step, table: Table, { tailMark }: WalkPlace, tail: Payload | undefined) {
   if (tailMark === null) return [];
   if (tail === undefined || markOf(tail) !== tailMark) return null;
   const bytes = door.unpack(tail);

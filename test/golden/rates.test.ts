@@ -121,7 +121,7 @@ function compareAll(): void {
         types['7'],
       );
       agrees('quantiles', [median(Float64Array.from(values))], [types['7'][2]]);
-      agrees('median interval', medianInterval(values)!, [inR.lower, inR.upper]);
+      agrees('median interval', medianInterval(Float64Array.from(values))!, [inR.lower, inR.upper]);
     }
     const { g1, g2, welch: inR } = golden.two_sample.sleep;
     agrees('Welch', welch(g1, g2)!.interval, inR.conf_int);

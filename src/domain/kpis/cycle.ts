@@ -3,7 +3,7 @@ import { kaplanMeier, medianTime } from '../stats/kaplan-meier.ts';
 import { followUp, toRiskTable, type DayTally, type RiskTable } from '../stats/risk-table.ts';
 import { addFollowUps, armTallies, followed, tallyOfArm } from './follow-up.ts';
 import type { Arm, Kpi } from './kpi.ts';
-import { fewestForRate, middle, unvalued, valued } from './kpi-of.ts';
+import { fewestForRate, middleOfCounts, unvalued, valued } from './kpi-of.ts';
 import type { Asked } from './selection.ts';
 import type { Tally } from './tally.ts';
 
@@ -20,26 +20,16 @@ export function cycleKpis({ arms }: Asked): Tally<Kpi[]> {
         const table = toRiskTable(tally);
         return [
           medianCycle(of, table),
-          middle('K20.won', of, wonDays(tally)),
+          middleOfCounts('K20.won', of, wonByDays(tally)),
           ...winDays.map((day) => wonByDay(of, table, day)),
         ];
       }),
   };
 }
 
-/** The days to the win, one value per won deal. */
-function wonDays({ counts }: DayTally): Float64Array {
-  let won = 0;
-  for (let slot = followUp.won; slot < counts.length; slot += 3) won += counts[slot]!;
-  const days = new Float64Array(won);
-  let filled = 0;
-  for (let day = 0; filled < won; day++) {
-    const from = filled;
-    filled += counts[3 * day + followUp.won]!;
-    days.fill(day, from, filled);
-  }
-  return days;
-}
+/** Won deals by the days to the win. */
+const wonByDays = ({ counts }: DayTally): Int32Array =>
+  Int32Array.from({ length: counts.length / 3 }, (_, days) => counts[3 * days + followUp.won]!);
 
 function medianCycle(of: Arm, table: RiskTable): Kpi {
   const n = followed(table);

@@ -1,4 +1,10 @@
 import { wilson } from '../stats/wilson.ts';
+import {
+  howMany,
+  medianIntervalOfCounts,
+  medianOfCounts,
+  type CountedValues,
+} from '../stats/counted-values.ts';
 import { median } from '../stats/quantile.ts';
 import { medianInterval } from '../stats/median-interval.ts';
 import { catalogue, type KpiId } from './catalogue.ts';
@@ -40,12 +46,20 @@ export function portion(id: KpiId, arm: Arm, part: number, whole: number, n: num
   return n < fewestForRate ? unvalued(id, arm, 'too_few', n) : valued(id, arm, part / whole, n);
 }
 
-/** Median with its exact interval; null without values, for the reason given. */
-export function middle(id: KpiId, arm: Arm, values: Float64Array, reason: KpiReason = 'no_denominator'): Kpi {
+/** Median with its exact interval; null without values, for the reason given. Leaves `values` in another order. */
+export function middle(id: KpiId, arm: Arm, values: Float64Array, reason: KpiReason): Kpi {
   const value = median(values);
   return value === null
     ? unvalued(id, arm, reason)
     : valued(id, arm, value, values.length, medianInterval(values));
+}
+
+/** The same of whole numbers from 0 that are kept as how often each occurs. */
+export function middleOfCounts(id: KpiId, arm: Arm, counts: CountedValues): Kpi {
+  const value = medianOfCounts(counts);
+  return value === null
+    ? unvalued(id, arm, 'no_denominator')
+    : valued(id, arm, value, howMany(counts), medianIntervalOfCounts(counts));
 }
 
 /** Arithmetic mean of `n` values with the sum given; null without values, for the reason given. */

@@ -1,7 +1,7 @@
 import { sumOver } from './census.ts';
 import type { Foundations } from './foundations.ts';
 import type { Kpi } from './kpi.ts';
-import { middle, rate } from './kpi-of.ts';
+import { middleOfCounts, rate } from './kpi-of.ts';
 import type { Asked } from './selection.ts';
 import { readAtTheEnd, type Tally } from './tally.ts';
 
@@ -31,7 +31,7 @@ export function tagQualityKpis({ programArm }: Asked, foundations: Foundations):
     return [
       rate('K14', programArm, confirmed, confirmed + rejected),
       rate('K48', programArm, evidenced, confirmed),
-      middle('K49', programArm, waiting.taken()),
+      middleOfCounts('K49', programArm, waiting),
     ];
   });
 }

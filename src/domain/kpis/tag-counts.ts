@@ -1,5 +1,5 @@
 import { isOpen } from '../columns/deal-columns.ts';
-import { float64 } from '../columns/growing.ts';
+import { withPlace } from '../columns/growing.ts';
 import { hasEvidence } from '../columns/involvement-columns.ts';
 import { dayOfMinute } from '../columns/minute.ts';
 import { involvementStatuses } from '../vocabulary.ts';
@@ -29,8 +29,8 @@ const noTags = () => ({
   /** Partners that came in, and left, in the period. */
   entries: 0,
   exits: 0,
-  /** Days that proposed tags have waited. */
-  waiting: float64(),
+  /** Proposed tags by the days that they have waited. */
+  waiting: new Int32Array(128),
 });
 
 /** Counts the tags of the selected deals. */
@@ -62,7 +62,11 @@ function addQuality(
   inCreated: boolean,
 ): void {
   const { status, marks, taggedMinute } = columns.involvements;
-  if (status[tag] === proposed) n.waiting.push(question.asOf - dayOfMinute(taggedMinute[tag]!));
+  if (status[tag] === proposed) {
+    const days = question.asOf - dayOfMinute(taggedMinute[tag]!);
+    n.waiting = withPlace(n.waiting, days);
+    n.waiting[days]!++;
+  }
   if (!inCreated) return;
   if (status[tag] === rejected) n.rejected++;
   if ((standing[tag]! & isConfirmed) === 0) return;

@@ -25,6 +25,8 @@ export function tagTable(partners: GrowingDictionary, expected: number): TagTabl
       const partner = codesBy(size, (pair) => partners.take(segment.partnerIds.at(items[2 * pair]!)));
       if (count + segment.count > tags.count)
         tags = widened(tags, Math.max(count * 2, count + segment.count));
+      if (tags.share.length === 0 && !segment.share.every(Number.isNaN))
+        tags = { ...tags, share: new Float64Array(tags.count).fill(NaN) };
       putTags(tags, count, segment, partner);
       count += segment.count;
       const named = new Int32Array(partners.texts.length).fill(-1);
@@ -49,11 +51,12 @@ const emptyTags = (count: number): TagColumns => ({
   enteredDay: new Int32Array(count),
   exitedDay: new Int32Array(count),
   taggedMinute: new Int32Array(count),
-  share: new Float64Array(count),
+  share: new Float64Array(),
 });
 
 function widened(tags: TagColumns, count: number): TagColumns {
-  const wider = emptyTags(count);
+  const share = new Float64Array(tags.share.length > 0 ? count : 0).fill(NaN);
+  const wider = { ...emptyTags(count), share };
   for (const name of Object.keys(wider) as (keyof TagColumns)[])
     if (name !== 'count') wider[name].set(tags[name]);
   return wider;
@@ -92,5 +95,5 @@ function putTags(tags: TagColumns, first: number, segment: InvolvementSegment, p
   tags.enteredDay.set(segment.enteredDay, first);
   tags.exitedDay.set(segment.exitedDay, first);
   tags.taggedMinute.set(segment.taggedMinute, first);
-  tags.share.set(segment.share, first);
+  if (tags.share.length > 0) tags.share.set(segment.share, first);
 }

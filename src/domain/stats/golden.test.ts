@@ -108,7 +108,7 @@ it.each(Object.entries(medianCases))("quantiles and intervals of the sample %s a
     [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantile(values, p)),
     sample.quantiles,
   );
-  expect(medianInterval(values)).toEqual(sample.interval);
+  expect(medianInterval(Float64Array.from(values))).toEqual(sample.interval);
   expect(medianLowerRank(values.length)).toBe(sample.lowerRank);
   if (tInterval === null) return;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);

@@ -4,14 +4,13 @@ import { selectInPlace } from './order-statistic.ts';
 /**
  * Exact 95 % interval of a median by order statistics: the values of rank r and n + 1 - r, where r is the 2.5 % point
  * of the binomial distribution (n, 1/2). Null under six values, where no such interval reaches 95 %.
- * Example: for 1 to 10 it is [2, 9], which covers 97.85 %.
+ * Leaves `values` in another order. Example: for 1 to 10 it is [2, 9], which covers 97.85 %.
  */
-export function medianInterval(values: ArrayLike<number>): Interval | null {
+export function medianInterval(values: Float64Array): Interval | null {
   const rank = medianLowerRank(values.length);
   if (rank === 0) return null;
-  const ordered = new Float64Array(values);
-  const lower = selectInPlace(ordered, rank - 1);
-  return [lower, selectInPlace(ordered, values.length - rank, rank - 1)];
+  const lower = selectInPlace(values, rank - 1);
+  return [lower, selectInPlace(values, values.length - rank, rank - 1)];
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { geometricMeanRatio } from './geometric-mean-ratio.ts';
+import { howMany, medianIntervalOfCounts, medianOfCounts } from './counted-values.ts';
 import { hhi } from './hhi.ts';
 import { largestRemainder } from './largest-remainder.ts';
 import { medianInterval } from './median-interval.ts';
@@ -43,10 +44,22 @@ it('a quantile lies between its neighbours in order, rises with the probability,
 it('the interval of a median holds it and is made of two of the values', () => {
   fc.assert(
     fc.property(fc.array(value, { minLength: 6, maxLength: 120 }), (numbers) => {
-      const [lower, upper] = medianInterval(numbers)!;
-      expect(lower).toBeLessThanOrEqual(median(numbers)!);
-      expect(upper).toBeGreaterThanOrEqual(median(numbers)!);
+      const [lower, upper] = medianInterval(Float64Array.from(numbers))!;
+      const middle = median(Float64Array.from(numbers))!;
+      expect(lower).toBeLessThanOrEqual(middle);
+      expect(upper).toBeGreaterThanOrEqual(middle);
       expect(numbers.map((number) => number + 0)).toEqual(expect.arrayContaining([lower + 0, upper + 0]));
+    }),
+  );
+});
+
+it('median and interval of whole numbers are the same from the numbers and from how often each occurs', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 120 }), (numbers) => {
+      const counts = Array.from({ length: 31 }, (_, value) => numbers.filter((one) => one === value).length);
+      expect(howMany(counts)).toBe(numbers.length);
+      expect(medianOfCounts(counts)).toBe(median(Float64Array.from(numbers)));
+      expect(medianIntervalOfCounts(counts)).toEqual(medianInterval(Float64Array.from(numbers)));
     }),
   );
 });

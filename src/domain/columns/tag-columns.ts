@@ -27,8 +27,8 @@ export function joinTags(tags: TagColumns, partners: Dictionary): TagJoin {
   const columns = Object.values(all).filter(({ length }) => length > 0);
   reorder(columns, order);
   const { dealId } = tags;
-  let noShares = new Float64Array();
   let joined = 0;
+  const part = partOf(tags);
   return {
     orphans: () => count - joined,
     take: (deals) => {
@@ -45,24 +45,31 @@ export function joinTags(tags: TagColumns, partners: Dictionary): TagJoin {
         end += place - from;
         start[row + 1] = end - first;
       }
-      const taken = end - first;
-      joined += taken;
-      if (noShares.length < taken) noShares = new Float64Array(2 * taken).fill(NaN);
-      return {
-        count: taken,
-        start,
-        partner: tags.partner.subarray(first, end),
-        tier: tags.tier.subarray(first, end),
-        status: tags.status.subarray(first, end),
-        marks: tags.marks.subarray(first, end),
-        roles: tags.roles.subarray(first, end),
-        stages: tags.stages.subarray(first, end),
-        enteredDay: tags.enteredDay.subarray(first, end),
-        exitedDay: tags.exitedDay.subarray(first, end),
-        taggedMinute: tags.taggedMinute.subarray(first, end),
-        share: tags.share.length > 0 ? tags.share.subarray(first, end) : noShares.subarray(0, taken),
-      };
+      joined += end - first;
+      return { start, ...part(first, end) };
     },
+  };
+}
+
+/** Views of the columns, from one place up to another. */
+function partOf(tags: TagColumns): (first: number, end: number) => Omit<InvolvementColumns, 'start'> {
+  let noShares = new Float64Array();
+  return (first, end) => {
+    const count = end - first;
+    if (noShares.length < count) noShares = new Float64Array(2 * count).fill(NaN);
+    return {
+      count,
+      partner: tags.partner.subarray(first, end),
+      tier: tags.tier.subarray(first, end),
+      status: tags.status.subarray(first, end),
+      marks: tags.marks.subarray(first, end),
+      roles: tags.roles.subarray(first, end),
+      stages: tags.stages.subarray(first, end),
+      enteredDay: tags.enteredDay.subarray(first, end),
+      exitedDay: tags.exitedDay.subarray(first, end),
+      taggedMinute: tags.taggedMinute.subarray(first, end),
+      share: tags.share.length > 0 ? tags.share.subarray(first, end) : noShares.subarray(0, count),
+    };
   };
 }
 
@@ -88,33 +95,48 @@ function firstPlace(dealId: Float64Array, size: number, id: number): number {
   return low;
 }
 
-const digits = 4096;
-
 /** Places of the involvements of a deal, by deal id, then partner, then as they come. */
 function inDealOrder({ count, dealId, partner }: TagColumns, rankOf: (code: number) => number): Int32Array {
   const places = new Int32Array(count);
   let size = 0;
   for (let tag = 0; tag < count; tag++) if (!Number.isNaN(dealId[tag])) places[size++] = tag;
-  const byRank = sortedBy(places.subarray(0, size), (tag) => rankOf(partner[tag]!));
-  return sortedBy(byRank, (tag) => dealId[tag]!);
+  const order = sortedById(places.subarray(0, size), dealId);
+  for (let at = 1; at < size; at++) {
+    const tag = order[at]!;
+    const rank = rankOf(partner[tag]!);
+    let to = at;
+    for (; to > 0 && dealId[order[to - 1]!] === dealId[tag]; to--) {
+      if (rankOf(partner[order[to - 1]!]!) <= rank) break;
+      order[to] = order[to - 1]!;
+    }
+    order[to] = tag;
+  }
+  return order;
+}
+
+const digits = 1 << 16;
+
+/** The digit of an id at a power of `digits`. Ids may have more than 32 bits. */
+function digitOf(id: number, unit: number): number {
+  const above = Math.floor(id / unit);
+  return above - Math.floor(above / digits) * digits;
 }
 
 /**
- * Places in the order of a whole number from 0, equal ones as they come: digit by digit, from the lowest (least
- * significant digit radix sort), which takes a tenth of the time of a sort that compares. Changes `places`.
+ * Places in the order of their ids, equal ones as they come: digit by digit, from the lowest (least significant digit
+ * radix sort), which takes a tenth of the time of a sort that compares. Changes `places`.
  */
-function sortedBy(places: Int32Array, numberOf: (place: number) => number): Int32Array {
+function sortedById(places: Int32Array, id: Float64Array): Int32Array {
   let order: Int32Array = places;
   let next: Int32Array = new Int32Array(order.length);
   let largest = 0;
-  for (let at = 0; at < order.length; at++) largest = Math.max(largest, numberOf(order[at]!));
+  for (let at = 0; at < order.length; at++) largest = Math.max(largest, id[order[at]!]!);
   const start = new Int32Array(digits + 1);
   for (let unit = 1; unit <= largest; unit *= digits) {
     start.fill(0);
-    for (let at = 0; at < order.length; at++) start[((numberOf(order[at]!) / unit) & (digits - 1)) + 1]!++;
+    for (let at = 0; at < order.length; at++) start[digitOf(id[order[at]!]!, unit) + 1]!++;
     for (let digit = 0; digit < digits; digit++) start[digit + 1]! += start[digit]!;
-    for (let at = 0; at < order.length; at++)
-      next[start[(numberOf(order[at]!) / unit) & (digits - 1)]!++] = order[at]!;
+    for (let at = 0; at < order.length; at++) next[start[digitOf(id[order[at]!]!, unit)]!++] = order[at]!;
     [order, next] = [next, order];
   }
   return order;

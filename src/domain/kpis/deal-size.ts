@@ -1,5 +1,6 @@
 import { isWon } from '../columns/deal-columns.ts';
 import { sized } from './amount.ts';
+import { sumOf } from '../stats/sum.ts';
 import { armValues, valuesOf } from './arm-sums.ts';
 import type { Kpi } from './kpi.ts';
 import { mean, middle } from './kpi-of.ts';
@@ -20,7 +21,8 @@ export function dealSizeKpis({ arms }: Asked): Tally<Kpi[]> {
     finish: () =>
       arms.flatMap((of) => {
         const values = valuesOf(sizes, of);
-        const sum = values.reduce((total, value) => total + value, 0);
+        // Before the median, which leaves them in another order.
+        const sum = sumOf(values);
         return [
           middle('K26', of, values, 'no_amounts'),
           mean('K26.mean', of, sum, values.length, 'no_amounts'),

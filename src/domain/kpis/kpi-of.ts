@@ -1,11 +1,7 @@
 import { wilson } from '../stats/wilson.ts';
-import {
-  howMany,
-  medianIntervalOfCounts,
-  medianOfCounts,
-  type CountedValues,
-} from '../stats/counted-values.ts';
+import { medianIntervalOfCounts, medianOfCounts, type CountedValues } from '../stats/counted-values.ts';
 import { median } from '../stats/quantile.ts';
+import { sumOf } from '../stats/sum.ts';
 import { medianInterval } from '../stats/median-interval.ts';
 import { catalogue, type KpiId } from './catalogue.ts';
 import type { Arm, Kpi, KpiReason } from './kpi.ts';
@@ -59,7 +55,7 @@ export function middleOfCounts(id: KpiId, arm: Arm, counts: CountedValues): Kpi 
   const value = medianOfCounts(counts);
   return value === null
     ? unvalued(id, arm, 'no_denominator')
-    : valued(id, arm, value, howMany(counts), medianIntervalOfCounts(counts));
+    : valued(id, arm, value, sumOf(counts), medianIntervalOfCounts(counts));
 }
 
 /** Arithmetic mean of `n` values with the sum given; null without values, for the reason given. */

@@ -1,4 +1,5 @@
 import { isWon } from '../columns/deal-columns.ts';
+import { sumOf } from '../stats/sum.ts';
 import { summed } from './amount.ts';
 import { costedPeriod, isNewBusiness } from './costed-period.ts';
 import type { CreditByPartner } from './credit-by-partner.ts';
@@ -81,5 +82,3 @@ function directCost({ programArm }: Asked, cost: number, { deals, revenue }: Dir
     ? unvalued('K45.direct', programArm, 'no_amounts', deals)
     : valued('K45.direct', programArm, cost / revenue, deals);
 }
-
-const sumOf = (amounts: Float64Array): number => amounts.reduce((sum, amount) => sum + amount, 0);

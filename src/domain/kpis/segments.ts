@@ -18,9 +18,11 @@ export function segmentKpis({ columns, programArm }: Asked, foundations: Foundat
     let cells = 0;
     let withPartner = 0;
     account.forEach((of, at) => {
-      const opened = cellsOf(columns, of).filter((cell) => opener.get(cell) === of).length;
-      cells += opened;
-      if (dealClass[at] !== 0) withPartner += opened;
+      forCellsOf(columns, of, (cell) => {
+        if (opener.get(cell) !== of) return;
+        cells++;
+        if (dealClass[at] !== 0) withPartner++;
+      });
     });
     return [counted('K17', programArm, withPartner), rate('K17.share', programArm, withPartner, cells)];
   });
@@ -35,22 +37,20 @@ function openers(shared: SharedColumns, firstWins: FirstWins): ReadonlyMap<numbe
     minute[one] === minute[other] ? deal[one]! < deal[other]! : minute[one]! < minute[other]!;
   deal.forEach((number, account) => {
     if (number === 0) return;
-    for (const cell of cellsOf(shared, account)) {
+    forCellsOf(shared, account, (cell) => {
       const before = opener.get(cell);
       if (before === undefined || isBefore(account, before)) opener.set(cell, account);
-    }
+    });
   });
   return opener;
 }
 
-/** Keys of the account's cells: the pair of industry and region, and each alone with 0 for the other. */
-function cellsOf({ companies }: SharedColumns, account: number): number[] {
+/** Gives the keys of the account's cells: the pair of industry and region, and each alone with 0 for the other. */
+function forCellsOf({ companies }: SharedColumns, account: number, take: (cell: number) => void): void {
   const width = companies.regions.texts.length + 1;
   const industry = ((companies.accountIndustry[account] ?? -1) + 1) * width;
   const region = (companies.accountRegion[account] ?? -1) + 1;
-  const cells = [];
-  if (industry > 0) cells.push(industry);
-  if (region > 0) cells.push(region);
-  if (industry > 0 && region > 0) cells.push(industry + region);
-  return cells;
+  if (industry > 0) take(industry);
+  if (region > 0) take(region);
+  if (industry > 0 && region > 0) take(industry + region);
 }

@@ -75,10 +75,13 @@ export function partnerSelector(tier: Tier | null): (whole: Selection) => Select
   };
 }
 
+/** Chunks differ in length: with a quarter to spare, the room for the first is enough for nearly all. */
 const enough = (room: Room, { deals, involvements }: Columns): Room =>
   room.rows.length < deals.count || room.standing.length < involvements.count
-    ? roomFor(deals.count, involvements.count)
+    ? roomFor(withSpare(deals.count), withSpare(involvements.count))
     : room;
+
+const withSpare = (count: number): number => Math.ceil(count * 1.25);
 
 const trimmed = (room: Room, count: number): Room => ({
   standing: room.standing,

@@ -12,7 +12,8 @@ import {
   type ListColumn,
   type TextColumn,
 } from './dictionaries.ts';
-import { inTurn, readSigned, sumOf, writeSigned } from './number-columns.ts';
+import { sumOf } from '../stats/sum.ts';
+import { inTurn, readSigned, writeSigned } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
 import { readTexts, textsOf, writeTexts, type TextList } from './text-columns.ts';
 

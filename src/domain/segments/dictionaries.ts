@@ -1,5 +1,6 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import { readCount, readUnsigned, sumOf, writeCount, writeUnsigned } from './number-columns.ts';
+import { sumOf } from '../stats/sum.ts';
+import { readCount, readUnsigned, writeCount, writeUnsigned } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
 import { isNumeric, readTexts, writeTexts, type TextList } from './text-columns.ts';
 

@@ -28,6 +28,8 @@ interface InvolvementShape {
   readonly has: number;
 }
 
+const shapeLength = 5;
+
 /** The involvements of one segment as columns. */
 export interface InvolvementSegment {
   readonly count: number;
@@ -77,11 +79,21 @@ const pairsWithin = ({ size, start, items }: ListColumn, ids: number, names: num
 function toShapes({ size, start, items }: ListColumn): InvolvementShape[] {
   const shapes: InvolvementShape[] = [];
   for (let list = 0; list < size; list++) {
-    const [tier, status, marks, evidenceType, has] = items.subarray(start[list], start[list + 1]);
-    const known =
-      tier! < tiers.length && status! < involvementStatuses.length && evidenceType! <= evidenceTypes.length;
-    if (!known || has === undefined) throw damaged('a shape is not known');
-    shapes.push({ tier: tier!, status: status!, marks: marks!, evidenceType: evidenceType!, has });
+    const first = start[list]!;
+    if (start[list + 1]! < first + shapeLength) throw damaged('a shape is too short');
+    const shape = {
+      tier: items[first]!,
+      status: items[first + 1]!,
+      marks: items[first + 2]!,
+      evidenceType: items[first + 3]!,
+      has: items[first + 4]!,
+    };
+    const isKnown =
+      shape.tier < tiers.length &&
+      shape.status < involvementStatuses.length &&
+      shape.evidenceType <= evidenceTypes.length;
+    if (!isKnown) throw damaged('a shape is not known');
+    shapes.push(shape);
   }
   return shapes;
 }
@@ -98,7 +110,7 @@ function readValues(from: ByteReader, shapes: readonly InvolvementShape[], shape
   }
   const spread = (value: number, read: typeof readSigned, none: number): Float64Array => {
     let held = 0;
-    for (const place of shape) if ((has[place]! & value) !== 0) held++;
+    for (let row = 0; row < shape.length; row++) if ((has[shape[row]!]! & value) !== 0) held++;
     const values = read(from, held);
     const column = from.room(Float64Array, shape.length).fill(none);
     for (let row = 0, at = 0; row < shape.length; row++)

@@ -103,5 +103,3 @@ export function inTurn(values: Float64Array): () => number {
   let at = 0;
   return () => values[at++]!;
 }
-
-export const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

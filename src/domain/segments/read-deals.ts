@@ -92,7 +92,7 @@ interface Counts {
 function countsOf({ shapes, shape }: Shaped): Counts {
   const { size, has, pathStart, stepHas } = shapes;
   const deals = new Float64Array(size);
-  for (const place of shape) deals[place]!++;
+  for (let deal = 0; deal < shape.length; deal++) deals[shape[deal]!]!++;
   const counts = { steps: 0, entered: 0, enteredFirst: 0, timed: 0 };
   for (let place = 0; place < size; place++) {
     for (let step = pathStart[place]!; step < pathStart[place + 1]!; step++) {

@@ -30,7 +30,10 @@ export function tagTable(partners: GrowingDictionary, expected: number): TagTabl
       putTags(tags, count, segment, partner);
       count += segment.count;
       const named = new Int32Array(partners.texts.length).fill(-1);
-      for (const pair of codes) if (partner[pair]! >= 0) named[partner[pair]!] = items[2 * pair + 1]!;
+      for (let row = 0; row < codes.length; row++) {
+        const pair = codes[row]!;
+        if (partner[pair]! >= 0) named[partner[pair]!] = items[2 * pair + 1]!;
+      }
       named.forEach((name, code) => {
         if (name >= 0) names[code] = segment.partnerNames.at(name);
       });

@@ -1,5 +1,6 @@
 import { readByte, writeByte, type ByteReader, type ByteWriter } from './bytes.ts';
-import { readIds, readUnsigned, sumOf, writeIds, writeUnsigned } from './number-columns.ts';
+import { sumOf } from '../stats/sum.ts';
+import { readIds, readUnsigned, writeIds, writeUnsigned } from './number-columns.ts';
 import { damaged } from './segment-unreadable.ts';
 
 const asTexts = 0;
@@ -41,8 +42,12 @@ export function readTexts(from: ByteReader, count: number): TextList {
   if (form !== asTexts) throw damaged('a form of texts is not known');
   const lengths = readUnsigned(from, count);
   const units = readUnsigned(from, sumOf(lengths));
-  let start = 0;
-  const texts = Array.from(lengths, (length) => textOf(units.subarray(start, (start += length))));
+  const texts: string[] = [];
+  for (let place = 0, start = 0; place < count; place++) {
+    const end = start + lengths[place]!;
+    texts.push(textOf(units, start, end));
+    start = end;
+  }
   return { length: count, numbers: null, at: (place) => texts[place]! };
 }
 
@@ -55,9 +60,8 @@ const numericTexts = (numbers: Float64Array): TextList => ({
 export const textsOf = (list: TextList): string[] =>
   Array.from({ length: list.length }, (_, place) => list.at(place));
 
-function textOf(units: Float64Array): string {
+function textOf(units: Float64Array, start: number, end: number): string {
   let text = '';
-  for (let at = 0; at < units.length; at += 4096)
-    text += String.fromCharCode(...units.subarray(at, at + 4096));
+  for (let at = start; at < end; at++) text += String.fromCharCode(units[at]!);
   return text;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { geometricMeanRatio } from './geometric-mean-ratio.ts';
-import { howMany, medianIntervalOfCounts, medianOfCounts } from './counted-values.ts';
+import { medianIntervalOfCounts, medianOfCounts } from './counted-values.ts';
 import { hhi } from './hhi.ts';
 import { largestRemainder } from './largest-remainder.ts';
 import { medianInterval } from './median-interval.ts';
@@ -57,7 +57,6 @@ it('median and interval of whole numbers are the same from the numbers and from 
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 120 }), (numbers) => {
       const counts = Array.from({ length: 31 }, (_, value) => numbers.filter((one) => one === value).length);
-      expect(howMany(counts)).toBe(numbers.length);
       expect(medianOfCounts(counts)).toBe(median(Float64Array.from(numbers)));
       expect(medianIntervalOfCounts(counts)).toEqual(medianInterval(Float64Array.from(numbers)));
     }),

@@ -39,12 +39,8 @@ export function fetch(url: string | URL, { method = 'GET', headers = {}, body }:
 }
 
 async function answerOf(message: IncomingMessage): Promise<LightAnswer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-  const sent = joined(chunks);
-  const isPacked = message.headers['content-encoding'] === 'gzip';
-  const bytes = isPacked ? joined([gunzipSync(sent)]) : sent;
-  if (isPacked) releaseBytes(sent);
+  const sent = await bodyOf(message);
+  const bytes = message.headers['content-encoding'] === 'gzip' ? unpacked(sent) : sent;
   return {
     status: message.statusCode ?? 0,
     headers: { get: (name) => message.headers[name.toLowerCase()]?.toString() ?? null },
@@ -52,17 +48,33 @@ async function answerOf(message: IncomingMessage): Promise<LightAnswer> {
   };
 }
 
-/**
- * The chunks as one, in memory of its own. Theirs is given back at once: it is megabytes with each answer that holds
- * segments, which the garbage collector would let come together.
- */
-function joined(chunks: readonly Buffer[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+function unpacked(sent: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = gunzipSync(sent);
+  releaseBytes(sent);
+  return resized(bytes, bytes.length);
+}
+
+/** All of an answer, in memory of its own. That of the chunks is given back as they come: some answers are megabytes. */
+async function bodyOf(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const told = Number(message.headers['content-length'] ?? 0);
+  let bytes = new Uint8Array(told);
   let length = 0;
-  for (const chunk of chunks) {
+  let before: Buffer | null = null;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    if (length + chunk.length > bytes.length) bytes = resized(bytes, 2 * (length + chunk.length));
     bytes.set(chunk, length);
     length += chunk.length;
+    // Several chunks can lie in the memory of one reading of the connection.
+    if (before && before.buffer !== chunk.buffer) releaseBytes(before);
+    before = chunk;
   }
-  for (const chunk of chunks) releaseBytes(chunk);
-  return bytes;
+  if (before) releaseBytes(before);
+  return length === bytes.length ? bytes : resized(bytes, length);
+}
+
+function resized(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const other = new Uint8Array(length);
+  other.set(bytes.subarray(0, Math.min(length, bytes.length)));
+  releaseBytes(bytes);
+  return other;
 }

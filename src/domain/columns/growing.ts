@@ -1,3 +1,5 @@
+import { release } from './memory.ts';
+
 type Numbers = Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array;
 
 /** A typed array that grows by doubling, so that a portfolio is read without an object per record. */
@@ -16,6 +18,7 @@ function growing<A extends Numbers>(make: (size: number) => A): Growing<A> {
       if (length === values.length) {
         const wider = make(length * 2);
         wider.set(values);
+        release(values.buffer);
         values = wider;
       }
       values[length++] = value;

@@ -1,5 +1,6 @@
 import type { Dictionary } from './dictionary.ts';
 import type { InvolvementColumns } from './involvement-columns.ts';
+import { release } from './memory.ts';
 
 /**
  * The involvements of a whole portfolio with the id of their deal; NaN: of no deal. Columns may be longer than the count;
@@ -21,11 +22,12 @@ export interface TagJoin {
 
 /** Hands involvements out to the chunks of deals that they belong to. Takes the columns over and sorts them in place. */
 export function joinTags(tags: TagColumns, partners: Dictionary): TagJoin {
-  const order = inDealOrder(tags, partnerRanks(partners));
-  const size = order.length;
   const { count, ...all } = tags;
   const columns = Object.values(all).filter(({ length }) => length > 0);
+  const order = inDealOrder(tags, partnerRanks(partners));
+  const size = order.length;
   reorder(columns, order);
+  release(order.buffer);
   const { dealId } = tags;
   let joined = 0;
   const part = partOf(tags);
@@ -139,6 +141,7 @@ function sortedById(places: Int32Array, id: Float64Array): Int32Array {
     for (let at = 0; at < order.length; at++) next[start[digitOf(id[order[at]!]!, unit)]!++] = order[at]!;
     [order, next] = [next, order];
   }
+  release(next.buffer);
   return order;
 }
 
@@ -153,4 +156,5 @@ function reorder(columns: readonly Column[], order: Int32Array): void {
     for (let at = 0; at < order.length; at++) sorted[at] = column[order[at]!]!;
     column.set(sorted);
   }
+  release(memory);
 }

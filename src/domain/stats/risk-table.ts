@@ -1,3 +1,5 @@
+import { release } from '../columns/memory.ts';
+
 /** How a follow-up ended. The codes are those of the outcome column. */
 export const followUp = { open: 0, won: 1, lost: 2 } as const;
 
@@ -28,6 +30,7 @@ export function countFollowUp(tally: DayTally, days: number, outcome: number): v
   if (slot >= tally.counts.length) {
     const longer = new Int32Array(2 * 3 * (day + 1));
     longer.set(tally.counts);
+    release(tally.counts.buffer);
     tally.counts = longer;
   }
   tally.counts[slot]!++;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dealContext } from './involvement.ts';
 
 /** `none`: no partner on this deal. `unanswered` takes that answer back. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   dealContext,
   evidenceType,
@@ -18,15 +18,15 @@ export const changeInvolvementInput = z.object({
   involvementId: recordId,
   change: z
     .object({
-      tier: tier.optional(),
-      origin: z.boolean().optional(),
-      roles: z.array(role).optional(),
-      stages: z.array(lifeCycleStage).optional(),
-      enteredOn: isoDay.optional(),
-      share: z.number().min(0, shareRange).max(100, shareRange).nullable().optional(),
-      evidenceType: evidenceType.nullable().optional(),
-      evidence: freeText.nullable().optional(),
+      tier: z.optional(tier),
+      origin: z.optional(z.boolean()),
+      roles: z.optional(z.array(role)),
+      stages: z.optional(z.array(lifeCycleStage)),
+      enteredOn: z.optional(isoDay),
+      share: z.optional(z.nullable(z.number().check(z.gte(0, shareRange), z.lte(100, shareRange)))),
+      evidenceType: z.optional(z.nullable(evidenceType)),
+      evidence: z.optional(z.nullable(freeText)),
     })
-    .refine((change) => Object.keys(change).length > 0, 'must change something'),
+    .check(z.refine((change) => Object.keys(change).length > 0, 'must change something')),
 });
 export type ChangeInvolvementInput = z.infer<typeof changeInvolvementInput>;

@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { PartnerType, Role, Tier } from '#domain/vocabulary';
 import { portalId } from './involvement.ts';
 
 export const findPartnerInput = z.object({
   portalId,
-  query: z.string().trim().min(2, 'needs at least two letters').max(100),
+  query: z.string().check(z.trim(), z.minLength(2, 'needs at least two letters'), z.maxLength(100)),
 });
 export type FindPartnerInput = z.infer<typeof findPartnerInput>;
 

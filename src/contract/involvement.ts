@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { evidenceTypes, exitReasons, lifeCycleStages, roles, tiers } from '#domain/vocabulary';
 import type {
   EvidenceType,
@@ -10,15 +10,15 @@ import type {
   Tier,
 } from '#domain/vocabulary';
 
-export const recordId = z.string().regex(/^\d{1,18}$/, 'must be the numeric id of a HubSpot record');
+export const recordId = z.string().check(z.regex(/^\d{1,18}$/, 'must be the numeric id of a HubSpot record'));
 export const isoDay = z.iso.date('must be a day like 2026-09-30');
-export const portalId = z.number().int().positive();
+export const portalId = z.int().check(z.positive());
 
 /** Who acts, as HubSpot's page reports it. Browser-supplied: kept for the audit trail, never used to grant anything. */
 export const actor = z.object({
-  userId: z.number().int().nullable(),
-  email: z.string().max(320),
-  name: z.string().max(320),
+  userId: z.nullable(z.int()),
+  email: z.string().check(z.maxLength(320)),
+  name: z.string().check(z.maxLength(320)),
 });
 export type Actor = z.infer<typeof actor>;
 
@@ -30,16 +30,16 @@ export const lifeCycleStage = z.enum(lifeCycleStages);
  * same browser, unverified.
  */
 export const schemaAddress = z.object({
-  involvement: z.string().regex(/^2-\d+$/),
-  involvementToDeal: z.number().int(),
-  involvementToAccount: z.number().int(),
-  involvementToPartner: z.number().int(),
-  program: z
-    .object({
-      lifeCycleStage: lifeCycleStage.nullable(),
-      confirmers: z.array(z.string().max(320)).max(200),
-    })
-    .optional(),
+  involvement: z.string().check(z.regex(/^2-\d+$/)),
+  involvementToDeal: z.int(),
+  involvementToAccount: z.int(),
+  involvementToPartner: z.int(),
+  program: z.optional(
+    z.object({
+      lifeCycleStage: z.nullable(lifeCycleStage),
+      confirmers: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(200)),
+    }),
+  ),
 });
 export type SchemaAddress = z.infer<typeof schemaAddress>;
 
@@ -48,14 +48,14 @@ export const dealContext = {
   portalId,
   dealId: recordId,
   actor,
-  schema: schemaAddress.optional(),
+  schema: z.optional(schemaAddress),
 };
 
 export const tier = z.enum(tiers);
 export const role = z.enum(roles);
 export const evidenceType = z.enum(evidenceTypes);
 export const exitReason = z.enum(exitReasons);
-export const freeText = z.string().trim().max(1000, 'takes 1000 characters at most');
+export const freeText = z.string().check(z.trim(), z.maxLength(1000, 'takes 1000 characters at most'));
 
 /** One partner's involvement in one deal, as the card shows it. Days are ISO (2026-09-30), instants ISO with time. */
 export interface InvolvementView {

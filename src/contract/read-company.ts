@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Kpi } from '#domain/kpis/kpi';
 import type { PartnerType, StackFunction, Tier } from '#domain/vocabulary';
 import { portalId, recordId } from './involvement.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { LifeCycleStage, PartnerAnswer, Tier } from '#domain/vocabulary';
 import { portalId, recordId, type InvolvementView, type SchemaAddress } from './involvement.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { creditModels, type CreditModel } from '#domain/credit';
 import type { FairComparison } from '#domain/kpis/comparison-of';
 import type { Kpi } from '#domain/kpis/kpi';
@@ -16,13 +16,13 @@ export type { PartnerRow, TierMixMonth };
 
 /** Where the fair comparison starts to follow deals: at the entry to a deal stage, or some days after creation. */
 const landmark = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('stage'), stageId: z.string().min(1).max(100) }),
-  z.object({ kind: z.literal('day'), day: z.int().min(0).max(3650) }),
+  z.object({ kind: z.literal('stage'), stageId: z.string().check(z.minLength(1), z.maxLength(100)) }),
+  z.object({ kind: z.literal('day'), day: z.int().check(z.gte(0), z.lte(3650)) }),
   z.object({ kind: z.literal('none') }),
 ]);
 export type LandmarkChoice = z.infer<typeof landmark>;
 
-const chosen = z.array(z.string().max(200)).max(200).default([]);
+const chosen = z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(200)), []);
 
 /**
  * Period in days, both ends inclusive; absent means open-ended. Empty lists mean all, empty `pipelines` those of the
@@ -32,26 +32,28 @@ const chosen = z.array(z.string().max(200)).max(200).default([]);
 export const readPortfolioInput = z
   .object({
     portalId,
-    from: isoDay.optional(),
-    to: isoDay.optional(),
-    pipelines: z.array(z.string().max(100)).max(50).default([]),
+    from: z.optional(isoDay),
+    to: z.optional(isoDay),
+    pipelines: z._default(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(50)), []),
     owners: chosen,
     regions: chosen,
     industries: chosen,
     sizeBands: chosen,
-    tier: z.enum(tiers).optional(),
-    role: z.enum(roles).optional(),
-    stage: z.enum(lifeCycleStages).optional(),
-    routeToMarket: z.enum(routesToMarket).optional(),
-    landmark: landmark.optional(),
-    strata: z.array(z.enum(stratumFactors)).max(4).optional(),
-    creditModel: z.enum(creditModels).optional(),
-    secondModel: z.enum(creditModels).optional(),
+    tier: z.optional(z.enum(tiers)),
+    role: z.optional(z.enum(roles)),
+    stage: z.optional(z.enum(lifeCycleStages)),
+    routeToMarket: z.optional(z.enum(routesToMarket)),
+    landmark: z.optional(landmark),
+    strata: z.optional(z.array(z.enum(stratumFactors)).check(z.maxLength(4))),
+    creditModel: z.optional(z.enum(creditModels)),
+    secondModel: z.optional(z.enum(creditModels)),
   })
-  .refine((input) => !input.from || !input.to || input.from <= input.to, {
-    message: 'must not be before the first day',
-    path: ['to'],
-  });
+  .check(
+    z.refine((input) => !input.from || !input.to || input.from <= input.to, {
+      message: 'must not be before the first day',
+      path: ['to'],
+    }),
+  );
 export type ReadPortfolioInput = z.input<typeof readPortfolioInput>;
 
 export interface Portfolio {

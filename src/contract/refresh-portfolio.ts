@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { portalId } from './involvement.ts';
 
 /**
@@ -10,7 +10,7 @@ import { portalId } from './involvement.ts';
 export const refreshPortfolioInput = z.object({
   portalId,
   worker: z.uuid(),
-  want: z.enum(['changes', 'sweep', 'cancel']).default('changes'),
+  want: z._default(z.enum(['changes', 'sweep', 'cancel']), 'changes'),
 });
 export type RefreshPortfolioInput = z.input<typeof refreshPortfolioInput>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dealContext, recordId } from './involvement.ts';
 
 export const removeInvolvementInput = z.object({ ...dealContext, involvementId: recordId });

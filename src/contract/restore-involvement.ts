@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dealContext, recordId } from './involvement.ts';
 
 /** Undo of a removal: the server reads the archived record, so `tagged_at` and the history stay as they were. */

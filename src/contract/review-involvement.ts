@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dealContext, freeText, recordId } from './involvement.ts';
 
 export const reviewInvolvementInput = z.object({
@@ -6,6 +6,6 @@ export const reviewInvolvementInput = z.object({
   involvementId: recordId,
   decision: z.enum(['confirm', 'dispute', 'reject']),
   /** Required for dispute and reject. */
-  reason: freeText.optional(),
+  reason: z.optional(freeText),
 });
 export type ReviewInvolvementInput = z.infer<typeof reviewInvolvementInput>;

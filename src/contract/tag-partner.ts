@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   dealContext,
   evidenceType,
@@ -14,12 +14,12 @@ import {
 export const tagPartnerInput = z.object({
   ...dealContext,
   partnerId: recordId,
-  tier: tier.optional(),
-  origin: z.boolean().optional(),
-  roles: z.array(role).optional(),
-  stages: z.array(lifeCycleStage).optional(),
-  enteredOn: isoDay.optional(),
-  evidenceType: evidenceType.optional(),
-  evidence: freeText.optional(),
+  tier: z.optional(tier),
+  origin: z.optional(z.boolean()),
+  roles: z.optional(z.array(role)),
+  stages: z.optional(z.array(lifeCycleStage)),
+  enteredOn: z.optional(isoDay),
+  evidenceType: z.optional(evidenceType),
+  evidence: z.optional(freeText),
 });
 export type TagPartnerInput = z.infer<typeof tagPartnerInput>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { involvementObject, qualifiedName } from '#contract/schema';
 import type { Deal, DealReading, Pipeline } from '#usecases/crm';
 import type { Objects } from './objects.ts';
@@ -16,7 +16,7 @@ const associationPage = z.object({
   results: z.array(
     z.object({
       to: z.array(z.object({ toObjectId: z.union([z.string(), z.number()]) })),
-      paging: z.object({ next: z.object({ after: z.string() }).optional() }).nullish(),
+      paging: z.nullish(z.object({ next: z.optional(z.object({ after: z.string() })) })),
     }),
   ),
 });
@@ -67,15 +67,15 @@ const pipelineList = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
-      displayOrder: z.number().optional(),
+      displayOrder: z.optional(z.number()),
       stages: z.array(
         z.object({
           id: z.string(),
           label: z.string(),
-          displayOrder: z.number().optional(),
-          metadata: z
-            .object({ isClosed: z.string().optional(), probability: z.string().optional() })
-            .optional(),
+          displayOrder: z.optional(z.number()),
+          metadata: z.optional(
+            z.object({ isClosed: z.optional(z.string()), probability: z.optional(z.string()) }),
+          ),
         }),
       ),
     }),

@@ -1,3 +1,4 @@
+import '#contract/english';
 import { Problem } from '#contract/problem';
 import { qualifiedName, storeObject } from '#contract/schema';
 import type { DealMirror } from '#domain/deal-mirror';

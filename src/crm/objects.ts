@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Problem } from '#contract/problem';
 import { crmRecord, recordPage, type CrmRecord } from './records.ts';
 import type { Request, Send } from './transport.ts';
@@ -71,7 +71,7 @@ const createReads = (send: Send) => ({
   },
 });
 
-const upsertAnswer = z.object({ errors: z.array(z.unknown()).optional() });
+const upsertAnswer = z.object({ errors: z.optional(z.array(z.unknown())) });
 
 export interface NewRecord {
   readonly properties: Properties;

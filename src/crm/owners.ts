@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Problem } from '#contract/problem';
 import type { Owner } from '#usecases/crm';
 import type { Send } from './transport.ts';
@@ -8,12 +8,12 @@ const ownerPage = z.object({
   results: z.array(
     z.object({
       id: z.string(),
-      email: z.string().nullish(),
-      firstName: z.string().nullish(),
-      lastName: z.string().nullish(),
+      email: z.nullish(z.string()),
+      firstName: z.nullish(z.string()),
+      lastName: z.nullish(z.string()),
     }),
   ),
-  paging: z.object({ next: z.object({ after: z.string() }).optional() }).nullish(),
+  paging: z.nullish(z.object({ next: z.optional(z.object({ after: z.string() })) })),
 });
 
 /** Names are a comfort: where the app was not granted the scope, numbers come without them. */

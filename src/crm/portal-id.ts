@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { createTransport, type TransportOptions } from './transport.ts';
 
 /**
@@ -12,5 +12,5 @@ export async function portalIdOf(options: TransportOptions): Promise<number> {
     body: { tokenKey: options.token },
     repeatable: true,
   });
-  return z.object({ hubId: z.number().int() }).parse(body).hubId;
+  return z.object({ hubId: z.int() }).parse(body).hubId;
 }

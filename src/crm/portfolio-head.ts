@@ -1,18 +1,21 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Head, Lease, Table } from '#usecases/crm/portfolio';
 
 /** Of the head record. A head of another version is no head: the portfolio is built anew. */
 const headVersion = 1;
 
-const perTable = <Schema extends z.ZodType>(schema: Schema) =>
+const perTable = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.object({ deals: schema, involvements: schema, companies: schema });
 
 /** An index of hundreds of segments is kept short: [key, from, rows]. */
 const segments = z.array(
-  z.tuple([z.int(), z.int(), z.int()]).transform(([key, from, rows]) => ({ key, from, rows })),
+  z.pipe(
+    z.tuple([z.int(), z.int(), z.int()]),
+    z.transform(([key, from, rows]) => ({ key, from, rows })),
+  ),
 );
-const cursor = z.string().nullable();
-const instant = z.number().nullable();
+const cursor = z.nullable(z.string());
+const instant = z.nullable(z.number());
 
 const leaseSchema = z.object({ generation: z.int(), worker: z.string(), until: z.number() });
 
@@ -23,7 +26,7 @@ const walk = z.object({
   pieces: segments,
   tailFrom: z.int(),
   tailAfter: cursor,
-  tailMark: z.string().nullable(),
+  tailMark: z.nullable(z.string()),
   fill: z.int(),
 });
 
@@ -31,7 +34,7 @@ const search = z.object({
   table: z.enum(['deals', 'involvements', 'companies'] satisfies Table[]),
   since: instant,
   above: z.int(),
-  below: z.int().nullable(),
+  below: z.nullable(z.int()),
 });
 
 const work = z.object({
@@ -41,7 +44,7 @@ const work = z.object({
   recordsTotal: z.int(),
   segmentsWritten: z.int(),
   rebuilt: z.int(),
-  walks: perTable(walk).nullable(),
+  walks: z.nullable(perTable(walk)),
   searches: z.array(search),
 });
 
@@ -53,13 +56,13 @@ const headSchema = z.object({
   reading: z.object({ format: z.int(), homeCurrency: z.string(), stages: z.array(z.string()) }),
   pipelines: z.array(z.object({ id: z.string(), label: z.string(), stages: z.array(stage) })),
   // A head that was written before owners had names has none.
-  owners: z.array(z.object({ id: z.string(), label: z.string() })).default([]),
+  owners: z._default(z.array(z.object({ id: z.string(), label: z.string() })), []),
   segments: perTable(segments),
   nextKey: perTable(z.int()),
   readFrom: instant,
   sweptAt: instant,
-  work: work.nullable(),
-  lease: leaseSchema.nullable(),
+  work: z.nullable(work),
+  lease: z.nullable(leaseSchema),
   trash: z.array(z.string()),
   spent: z.array(z.object({ at: z.number(), calls: z.int() })),
 });

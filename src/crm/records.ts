@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DealMirror } from '#domain/deal-mirror';
 import type { HistoryEntry } from '#domain/involvement';
 import {
@@ -11,7 +11,7 @@ import {
   roles,
   tiers,
 } from '#domain/vocabulary';
-import { day, instant, number, oneOf, someOf, text, yes } from './values.ts';
+import { day, instant, number, fromText, oneOf, someOf, text, yes } from './values.ts';
 
 /** Not looked into here: the schema of the record's kind reads what it needs, once. */
 const unread = z.custom<Readonly<Record<string, unknown>>>(
@@ -25,23 +25,23 @@ const unread = z.custom<Readonly<Record<string, unknown>>>(
 export const crmRecord = z.object({
   id: z.string(),
   properties: unread,
-  archivedAt: z.string().optional(),
-  associations: z
-    .record(
+  archivedAt: z.optional(z.string()),
+  associations: z.optional(
+    z.record(
       z.string(),
       z.object({
         results: z.array(z.object({ id: z.string() })),
-        paging: z.object({ next: z.object({ after: z.string().optional() }).optional() }).nullish(),
+        paging: z.nullish(z.object({ next: z.optional(z.object({ after: z.optional(z.string()) })) })),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 export type CrmRecord = z.infer<typeof crmRecord>;
 
 export const recordPage = z.object({
   results: z.array(crmRecord),
-  total: z.number().optional(),
-  paging: z.object({ next: z.object({ after: z.string() }).optional() }).nullish(),
+  total: z.optional(z.number()),
+  paging: z.nullish(z.object({ next: z.optional(z.object({ after: z.string() })) })),
 });
 
 const mirrorShape = {
@@ -108,7 +108,7 @@ export const involvementFigures = z.object({ ...claimShape, evidence: text });
 const historyLine = z.object({ at: instant, by: z.string(), what: z.string() });
 
 /** One JSON object per line; a line that somebody broke by hand is left out. */
-const history = text.transform((lines): HistoryEntry[] =>
+const history = fromText((lines): HistoryEntry[] =>
   (lines ?? '').split('\n').flatMap((line) => {
     const entry = historyLine.safeParse(parsedLine(line)).data;
     return entry && entry.at !== null ? [{ ...entry, at: entry.at }] : [];
@@ -145,4 +145,4 @@ export const companyProperties = z.object({
 
 export const storeProperties = z.object({ payload: text, version: number, checksum: text });
 
-export const propertyNames = (schema: z.ZodObject): string[] => Object.keys(schema.shape);
+export const propertyNames = (schema: z.ZodMiniObject): string[] => Object.keys(schema.shape);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { involvementObject, propertyGroup, qualifiedName, storeObject } from '#contract/schema';
 import type { ObjectDefinition, PropertyDefinition, SchemaDoor } from '#usecases/crm';
 import type { Send } from './transport.ts';
@@ -8,11 +8,11 @@ const named = z.object({ results: z.array(z.object({ name: z.string() })) });
 const schemaList = z.object({ results: z.array(z.object({ name: z.string(), objectTypeId: z.string() })) });
 const propertyList = z.object({
   results: z.array(
-    z.object({ name: z.string(), options: z.array(z.object({ value: z.string() })).optional() }),
+    z.object({ name: z.string(), options: z.optional(z.array(z.object({ value: z.string() }))) }),
   ),
 });
 const labelList = z.object({
-  results: z.array(z.object({ typeId: z.number(), label: z.string().nullish(), category: z.string() })),
+  results: z.array(z.object({ typeId: z.number(), label: z.nullish(z.string()), category: z.string() })),
 });
 
 /** HubSpot's field types: https://developers.hubspot.com/docs/api-reference/crm-properties-v3/guide */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { schemaAddress } from '#contract/involvement';
 import { Problem } from '#contract/problem';
 import { programSettings } from '#contract/settings';
@@ -10,9 +10,9 @@ export const settingsKey = 'settings';
 
 const payloadSchema = z.object({
   settings: programSettings,
-  version: z.number().int(),
-  savedAt: z.number().nullable(),
-  savedBy: z.string().nullable(),
+  version: z.int(),
+  savedAt: z.nullable(z.number()),
+  savedBy: z.nullable(z.string()),
   schema: schemaAddress,
 });
 

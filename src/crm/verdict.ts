@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Problem } from '#contract/problem';
 
 export interface Answer {
@@ -19,9 +19,9 @@ export type Verdict =
 
 /** Every member may be absent: https://developers.hubspot.com/docs/api-reference/error-handling */
 const errorBody = z.object({
-  message: z.string().optional().catch(undefined),
-  category: z.string().optional().catch(undefined),
-  policyName: z.string().optional().catch(undefined),
+  message: z.catch(z.optional(z.string()), undefined),
+  category: z.catch(z.optional(z.string()), undefined),
+  policyName: z.catch(z.optional(z.string()), undefined),
 });
 
 /** A record locked by another write stays so for two seconds at least (same source). */

@@ -1,11 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { env } from 'node:process';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Problem } from '#contract/problem';
 import { serve } from './serve.ts';
 
-const input = z.object({ portalId: z.number(), note: z.string().max(3, 'is too long').optional() });
+const input = z.object({
+  portalId: z.number(),
+  note: z.optional(z.string().check(z.maxLength(3, 'is too long'))),
+  days: z.optional(z.array(z.int().check(z.gte(0), z.lte(9)))),
+});
 const parameters = { portalId: 1 };
 
 test('a value comes back in an envelope', async () => {
@@ -19,6 +23,18 @@ test('wrong parameters name the field at fault, and the use case never runs', as
   expect(reply).toMatchObject({ ok: false, problem: { code: 'invalid_input', field: 'note' } });
   expect(useCase).not.toHaveBeenCalled();
   expect(await serve(input, useCase)({})).toMatchObject({ ok: false });
+});
+
+test.each([
+  ['portalId', { portalId: '1' }, 'portalId: Invalid input: expected number, received string.'],
+  ['portalId', undefined, 'portalId: Invalid input: expected number, received undefined.'],
+  ['note', { portalId: 1, note: 'long' }, 'note: is too long.'],
+  ['days.1', { portalId: 1, days: [0, -1] }, 'days.1: Too small: expected number to be >=0.'],
+  ['days.0', { portalId: 1, days: [10] }, 'days.0: Too big: expected number to be <=9.'],
+])('the sentence says in words what is wrong with %s', async (field, given, ending) => {
+  const sentence = `Something in this request is not valid. ${ending}`;
+  const reply = await serve(input, jest.fn())({ parameters: given });
+  expect(reply).toEqual({ ok: false, problem: { code: 'invalid_input', sentence, field } });
 });
 
 test('a problem comes back as its sentence and field', async () => {

@@ -1,4 +1,5 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
+import '#contract/english';
 import type { ProblemMessage, Reply } from '#contract/envelope';
 import { Problem, problemSentences } from '#contract/problem';
 import { hubspotCrm } from '#crm/hubspot-crm';
@@ -18,7 +19,7 @@ export interface Call {
   readonly clock: () => number;
 }
 
-type Message = z.ZodType<{ portalId: number }>;
+type Message = z.ZodMiniType<{ portalId: number }>;
 type UseCase<Input extends Message, Value> = (crm: Crm, input: z.output<Input>, call: Call) => Promise<Value>;
 
 /** The edge of every function: parameters are checked, problems become envelopes, and nothing is thrown at the browser. */
@@ -38,7 +39,7 @@ export const serve =
     }
   };
 
-function invalidInput({ issues }: z.ZodError): ProblemMessage {
+function invalidInput({ issues }: z.core.$ZodError): ProblemMessage {
   const [issue] = issues;
   const field = issue?.path.join('.');
   const sentence = problemSentences.invalid_input;

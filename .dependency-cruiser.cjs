@@ -56,6 +56,14 @@ module.exports = {
       to: { path: '^src/contract/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'zod-mini',
+      comment:
+        'Functions load zod/mini (docs/decisions/0013). Tests too: zod sets its words for the whole process, and would hide that a function has none.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/zod/', pathNot: 'node_modules/zod/(mini|locales)/' },
+    },
+    {
       name: 'portal-knows-nothing-of-us',
       severity: 'error',
       from: { path: '^portal/', pathNot: test },

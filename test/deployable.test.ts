@@ -109,6 +109,16 @@ test('surfaces hold no react-dom, which the host does not provide', () => {
   for (const { metaFilePath } of surfaces()) expect(sourceOf(metaFilePath)).not.toMatch(/react-dom/);
 });
 
+test('functions carry the small zod, and English as its only language', () => {
+  for (const { metaFilePath } of nodesOf('APP_FUNCTION')) {
+    const parts = sourceOf(metaFilePath).match(/(?<=\/zod\/v4\/)(classic|mini|locales\/(?!index)\w+)/g);
+    expect({ metaFilePath, parts: new Set(parts) }).toEqual({
+      metaFilePath,
+      parts: new Set(['mini', 'locales/en']),
+    });
+  }
+});
+
 test('CRM components stay out of the sidebar, of pages and of settings', () => {
   for (const { type, metaFilePath } of surfaces()) {
     if (type === 'CARD' && configOf(metaFilePath)['location'] === 'crm.record.tab') continue;

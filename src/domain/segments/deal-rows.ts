@@ -43,6 +43,8 @@ export function dealRowsOf(segment: DealSegment): DealRow[] {
   return rows;
 }
 
+const ownProperty = { writable: true, enumerable: true, configurable: true };
+
 /** By own properties, whatever the name of the stage. */
 function perStage(
   { shapes, stages }: DealSegment,
@@ -50,11 +52,14 @@ function perStage(
   minutes: Int32Array,
   entry: number,
 ): Record<string, number> {
-  const values: [string, number][] = [];
+  const values: Record<string, number> = {};
   const first = shapes.pathStart[shape]!;
   for (let step = first; step < shapes.pathStart[shape + 1]!; step++) {
     const instant = instantOf(minutes[entry + step - first]!);
-    if (instant !== null) values.push([stages.at(shapes.stepStage[step]!), instant]);
+    if (instant === null) continue;
+    const stage = stages.at(shapes.stepStage[step]!);
+    if (stage === '__proto__') Object.defineProperty(values, stage, { ...ownProperty, value: instant });
+    else values[stage] = instant;
   }
-  return Object.fromEntries(values);
+  return values;
 }

@@ -56,10 +56,12 @@ export function readUnsigned(from: ByteReader, count: number): Float64Array {
 
 /** Whole numbers of either sign: 0, -1, 1, -2, … are kept as 0, 1, 2, 3, … */
 export function writeSigned(out: ByteWriter, values: ArrayLike<number>): void {
-  writeUnsigned(
-    out,
-    Float64Array.from(values, (value) => (value < 0 ? -2 * value - 1 : 2 * value)),
-  );
+  const signless = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    signless[at] = value < 0 ? -2 * value - 1 : 2 * value;
+  }
+  writeUnsigned(out, signless);
 }
 
 export function readSigned(from: ByteReader, count: number): Float64Array {
@@ -78,7 +80,8 @@ const plain = 1;
 
 /** Ids, whole numbers from 0 up to 2^53: as differences to the one before, unless one of them is too large. */
 export function writeIds(out: ByteWriter, ids: ArrayLike<number>): void {
-  const differences = Float64Array.from(ids, (id, at) => (at === 0 ? id : id - ids[at - 1]!));
+  const differences = new Float64Array(ids.length);
+  for (let at = 0; at < ids.length; at++) differences[at] = at === 0 ? ids[0]! : ids[at]! - ids[at - 1]!;
   const fits = differences.every((difference) => Math.abs(difference) <= largestSigned);
   writeByte(out, fits ? byDifference : plain);
   if (fits) writeSigned(out, differences);

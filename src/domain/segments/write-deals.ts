@@ -37,7 +37,7 @@ export function writeDeals(out: ByteWriter, rows: readonly DealRow[]): void {
   if (rows.some(({ id }, at) => at > 0 && rows[at - 1]!.id >= id))
     throw new Error('Deals do not ascend by id');
   const pipelines = distinctTexts(rows.map((row) => row.pipeline));
-  const stages = distinctTexts(rows.flatMap((row) => [row.stage, ...stagesOf(row)]));
+  const stages = distinctTexts(stagesOf(rows));
   const deals = rows.map((row) => numbersOf(row, stages));
   writeIds(
     out,
@@ -69,10 +69,16 @@ function writeTexts(out: ByteWriter, rows: readonly DealRow[]): void {
   );
 }
 
-const stagesOf = (row: DealRow): string[] => [
-  ...Object.keys(row.stageEnteredAt),
-  ...Object.keys(row.timeInStage),
-];
+function stagesOf(rows: readonly DealRow[]): Set<string> {
+  const stages = new Set<string>();
+  for (const { stage, stageEnteredAt, timeInStage } of rows) {
+    stages.add(stage);
+    for (const entered of Object.keys(stageEnteredAt)) stages.add(entered);
+    for (const spent of Object.keys(timeInStage)) stages.add(spent);
+  }
+  return stages;
+}
+
 const finiteOf = (value: number | null): number => (value !== null && Number.isFinite(value) ? value : NaN);
 
 const numbersOf = (row: DealRow, stages: SegmentTexts): DealNumbers => ({
@@ -86,18 +92,20 @@ const numbersOf = (row: DealRow, stages: SegmentTexts): DealNumbers => ({
 });
 
 /** Stages in the order of entry, those without an entry date last: the path is the same however the CRM lists them. */
-function entriesOf(row: DealRow, stages: SegmentTexts): Entry[] {
-  const entered = new Map(Object.entries(row.stageEnteredAt));
-  const spent = new Map(Object.entries(row.timeInStage));
-  return [...new Set(stagesOf(row))]
-    .map((stage) => ({
-      stage: stages.codeOf(stage),
-      minute: minuteOf(entered.get(stage) ?? null),
-      spent: minuteOf(spent.get(stage) ?? null),
-    }))
-    .filter((entry) => entry.minute !== missing || entry.spent !== missing)
-    .sort((one, other) => placeOf(one) - placeOf(other) || one.stage - other.stage);
+function entriesOf({ stageEnteredAt, timeInStage }: DealRow, stages: SegmentTexts): Entry[] {
+  const entries: Entry[] = [];
+  const add = (stage: string): void => {
+    const minute = minuteOf(own(stageEnteredAt, stage));
+    const spent = minuteOf(own(timeInStage, stage));
+    if (minute !== missing || spent !== missing) entries.push({ stage: stages.codeOf(stage), minute, spent });
+  };
+  for (const stage of Object.keys(stageEnteredAt)) add(stage);
+  for (const stage of Object.keys(timeInStage)) if (own(stageEnteredAt, stage) === null) add(stage);
+  return entries.sort((one, other) => placeOf(one) - placeOf(other) || one.stage - other.stage);
 }
+
+const own = (values: Readonly<Record<string, number>>, key: string): number | null =>
+  Object.hasOwn(values, key) ? values[key]! : null;
 
 const placeOf = ({ minute }: Entry): number => (minute === missing ? Number.MAX_SAFE_INTEGER : minute);
 

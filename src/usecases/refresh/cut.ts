@@ -12,15 +12,15 @@ type Packer = Pick<PortfolioDoor, 'pack' | 'payloadLimit'>;
 /** A new segment is filled to three quarters: later stage dates and tags make its rows longer. */
 const fillShare = 0.75;
 
-const pieceOf = ({ pack }: Packer, table: Table, rows: readonly TableRow[]): Piece => ({
-  rows,
-  payload: pack(bytesOfRows(table, rows)),
-});
-
 /** The rows as one piece, or as equal ones where they outgrow a payload. No rows, no piece. */
-export function fitting(packer: Packer, table: Table, rows: readonly TableRow[]): Piece[] {
+export function fitting(
+  packer: Packer,
+  table: Table,
+  rows: readonly TableRow[],
+  bytes = bytesOfRows(table, rows),
+): Piece[] {
   if (rows.length === 0) return [];
-  const piece = pieceOf(packer, table, rows);
+  const piece = { rows, payload: packer.pack(bytes) };
   if (piece.payload.length <= packer.payloadLimit) return [piece];
   if (rows.length === 1) throw new Error(`A record of ${table} does not fit into a segment`);
   const parts = Math.ceil(piece.payload.length / (packer.payloadLimit * fillShare));
@@ -49,7 +49,8 @@ export function filled(packer: Packer, table: Table, rows: readonly TableRow[], 
   let size = fill;
   let tries = 0;
   while (rest.length >= size) {
-    const piece = pieceOf(packer, table, rest.slice(0, size));
+    const first = rest.slice(0, size);
+    const piece = { rows: first, payload: packer.pack(bytesOfRows(table, first)) };
     const next = Math.max(1, Math.floor((size * packer.payloadLimit * fillShare) / piece.payload.length));
     const isTooLong = piece.payload.length > packer.payloadLimit;
     if (isTooLong && size === 1) throw new Error(`A record of ${table} does not fit into a segment`);

@@ -12,23 +12,29 @@ export class OpenSegment {
   readonly #before: Uint8Array | null;
   readonly #rows: Map<number, TableRow>;
 
-  private constructor(step: Step, table: Table, from: number, before: Uint8Array | null) {
+  private constructor(
+    step: Step,
+    table: Table,
+    from: number,
+    before: Uint8Array | null,
+    rows: readonly TableRow[],
+  ) {
     this.#step = step;
     this.#table = table;
     this.from = from;
     this.#before = before;
-    const rows = before === null ? [] : (rowsOfBytes(table, before) ?? []);
     this.#rows = new Map(rows.map((row) => [rowId(row), row]));
   }
 
   /** Null where the payload cannot be read. */
   static of(step: Step, table: Table, from: number, payload: Payload | undefined): OpenSegment | null {
     const bytes = payload === undefined ? null : step.door.unpack(payload);
-    return bytes && rowsOfBytes(table, bytes) ? new OpenSegment(step, table, from, bytes) : null;
+    const rows = bytes && rowsOfBytes(table, bytes);
+    return rows && new OpenSegment(step, table, from, bytes, rows);
   }
 
   static empty(step: Step, table: Table, from: number): OpenSegment {
-    return new OpenSegment(step, table, from, null);
+    return new OpenSegment(step, table, from, null, []);
   }
 
   /** These records are as `fresh` has them now, or gone. */
@@ -43,20 +49,30 @@ export class OpenSegment {
   /** Written where its bytes differ from those that were read. */
   async close(): Promise<void> {
     const rows = [...this.#rows.values()].sort((one, other) => rowId(one) - rowId(other));
-    if (this.#before && isSame(this.#before, bytesOfRows(this.#table, rows))) return;
-    replaceSegment(this.#step, this.#table, this.from, rows);
+    const bytes = bytesOfRows(this.#table, rows);
+    if (this.#before && isSame(this.#before, bytes)) return;
+    replaceSegment(this.#step, this.#table, this.from, rows, bytes);
     await flushWhenMany(this.#step);
   }
 }
 
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, at) => byte === other[at]);
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
 
 /** A segment that its rows outgrow becomes two and more: at the end of the table full ones, else equal ones. */
-function replaceSegment(step: Step, table: Table, from: number, rows: readonly TableRow[]): void {
+function replaceSegment(
+  step: Step,
+  table: Table,
+  from: number,
+  rows: readonly TableRow[],
+  bytes: Uint8Array,
+): void {
   const index = step.segments[table];
   const before = index.find((entry) => entry.from === from);
-  const pieces = fitting(step.door, table, rows);
+  const pieces = fitting(step.door, table, rows, bytes);
   const [only] = pieces;
   if (before && only && pieces.length === 1) {
     putSegment(step, table, before.key, only.payload);

@@ -3,6 +3,7 @@ import { fullInvolvement } from '#test/conformance-bench';
 import { fakeCrm, type FakeCrm } from '#test/fake-crm';
 import type { FakeDeal } from '#test/fake-world';
 import { headOf, refreshAll, stepOf, type Clock } from '#test/refresh-runs';
+import type { Portfolio } from '#contract/read-portfolio';
 import { readPortfolio } from '#usecases/read-portfolio';
 import { questionOf } from '#usecases/portfolio-question';
 import { firstSegments, readStored, storedIn } from '#usecases/stored-portfolio';
@@ -186,15 +187,17 @@ test('owners of deals go by their names, live and stored; one whose name is not 
   await open(20);
   const named = [
     { id: '0', label: '0' },
-    { id: '3', label: '3' },
-    { id: '2', label: 'Ana' },
     { id: '1', label: 'Zoe' },
+    { id: '2', label: 'Ana' },
+    { id: '3', label: '3' },
   ];
+  const byId = ({ offered }: Portfolio) =>
+    offered.owners.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const live = await read();
   expect(live.freshness.kind).toBe('live');
-  expect(live.offered.owners).toEqual(named);
+  expect(byId(live)).toEqual(named);
   await refreshAll(crm, clock);
   const stored = await read();
   expect(stored.freshness.kind).toBe('stored');
-  expect(stored.offered.owners).toEqual(named);
+  expect(byId(stored)).toEqual(named);
 });

@@ -4,13 +4,8 @@ import type { Columns, SharedColumns } from '#domain/columns';
 import { formatVersion, type Table } from '#domain/segments/codec';
 import { segmentReader } from '#domain/segments/segment-reader';
 import { SegmentUnreadable } from '#domain/segments/segment-unreadable';
-import {
-  segmentKey,
-  type Head,
-  type OpenedPortfolio,
-  type Payloads,
-  type PortfolioDoor,
-} from './crm/portfolio.ts';
+import { segmentKey, type Head, type OpenedPortfolio, type PortfolioDoor } from './crm/portfolio.ts';
+import { PayloadQueue } from './payload-queue.ts';
 import { segmentWith } from './refresh/segment-index.ts';
 
 /** The order in which `segmentReader` takes them. */
@@ -63,18 +58,14 @@ export async function readSegments(
   const later = wanted.map(({ key }) => key).filter((key) => !payloads.has(key));
   const unreadable: string[] = [];
   const lastGiven = wanted.findLast(({ key }) => payloads.has(key))?.key;
-  let read: Payloads = new Map();
+  const queue = new PayloadQueue(door, later, payloadsPerRead);
   for (const { table, key } of wanted) {
-    if (later[0] === key) {
-      door.releasePayloads(read);
-      read = await door.payloads(later.splice(0, payloadsPerRead), until);
-    }
-    const bytes = door.unpack(payloads.get(key) ?? read.get(key) ?? '');
+    const bytes = door.unpack(payloads.get(key) ?? (await queue.take(key, until)) ?? '');
     if (!bytes || !isTaken(() => take(table, bytes))) unreadable.push(key);
     if (bytes) door.release(bytes);
     if (isLast && key === lastGiven) door.releasePayloads(payloads);
   }
-  door.releasePayloads(read);
+  queue.release();
   return unreadable;
 }
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import './memory-first.ts';
 import '#contract/english';
 import type { ProblemMessage, Reply } from '#contract/envelope';
 import { Problem, problemSentences } from '#contract/problem';

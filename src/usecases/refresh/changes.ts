@@ -2,11 +2,11 @@ import {
   segmentKey,
   type ChangeSearch,
   type Payload,
-  type Payloads,
   type SegmentEntry,
   type Table,
   type TableRow,
 } from '../crm/portfolio.ts';
+import { PayloadQueue } from '../payload-queue.ts';
 import { OpenSegment } from './open-segment.ts';
 import { endOfRange, segmentWith } from './segment-index.ts';
 import { rowId } from './segment-rows.ts';
@@ -56,7 +56,7 @@ async function followPages(step: Step, search: ChangeSearch, merge: Merge): Prom
     const { ids, total } = page;
     counts.recordsTotal = Math.max(counts.recordsTotal, counts.recordsRead + total);
     const merged = await merge.take(at, change);
-    step.door.releasePayloads(change.payloads);
+    change.payloads.release();
     counts.recordsRead += ids.filter((id) => id <= merged).length;
     at = { ...at, above: merged };
     if (merged < (ids.at(-1) ?? 0)) return at;
@@ -64,10 +64,13 @@ async function followPages(step: Step, search: ChangeSearch, merge: Merge): Prom
   }
 }
 
+/** Up to three megabytes an answer; a page of changes touches up to two hundred segments. */
+const payloadsPerRead = 50;
+
 interface Change {
   readonly ids: readonly number[];
   readonly rows: ReadonlyMap<number, TableRow>;
-  readonly payloads: Payloads;
+  readonly payloads: PayloadQueue;
 }
 
 async function readChange(
@@ -76,16 +79,16 @@ async function readChange(
   ids: readonly number[],
   { until, open }: { readonly until: number; readonly open: number | null },
 ): Promise<Change> {
-  if (ids.length === 0) return { ids, rows: new Map(), payloads: new Map() };
   const index = step.segments[table];
   const touched = new Set(ids.flatMap((id) => segmentWith(index, id) ?? []));
   const wanted = [...touched]
     .filter(({ from }) => from !== open)
     .map(({ key }) => segmentKey(table, key))
     .filter((key) => !step.writes.has(key));
-  const [rows, payloads] = await Promise.all([
-    step.door.rows(table, ids, step.reading, until),
-    wanted.length === 0 ? new Map<string, Payload>() : step.door.payloads(wanted, until),
+  const payloads = new PayloadQueue(step.door, wanted, payloadsPerRead);
+  const [rows] = await Promise.all([
+    ids.length === 0 ? [] : step.door.rows(table, ids, step.reading, until),
+    payloads.read(until),
   ]);
   return { ids, rows: new Map(rows.map((row) => [rowId(row), row])), payloads };
 }
@@ -117,7 +120,9 @@ class Merge {
       const segment = segmentWith(index, left[0] ?? 0);
       const end = segment ? endOfRange(index, segment.from) : null;
       const ids = end === null ? left : left.filter((id) => id < end);
-      const open = await this.#opened(segment, search, change.payloads);
+      const payload = await this.#payloadOf(segment, change.payloads);
+      if (payload === null) return merged;
+      const open = await this.#opened(segment, search, payload);
       open?.merge(ids, change.rows);
       merged = ids.at(-1) ?? merged;
       left = left.slice(ids.length);
@@ -130,17 +135,26 @@ class Merge {
     this.#open = null;
   }
 
+  /** Null where there is no time to read it; undefined where there is none, or the segment is open. */
+  async #payloadOf(
+    segment: SegmentEntry | undefined,
+    payloads: PayloadQueue,
+  ): Promise<Payload | undefined | null> {
+    if (!segment || this.#open?.from === segment.from) return undefined;
+    const key = segmentKey(this.#table, segment.key);
+    const waiting = this.#step.writes.get(key);
+    return waiting ?? inTime(this.#step, (until) => payloads.take(key, until));
+  }
+
   /** Null where the segment is damaged: a repair will read all of it. */
   async #opened(
     segment: SegmentEntry | undefined,
     search: ChangeSearch,
-    payloads: Payloads,
+    payload: Payload | undefined,
   ): Promise<OpenSegment | null> {
     const from = segment?.from ?? 0;
     if (this.#open?.from === from) return this.#open;
     await this.close();
-    const key = segment && segmentKey(this.#table, segment.key);
-    const payload = key && (this.#step.writes.get(key) ?? payloads.get(key));
     this.#open = OpenSegment.of(this.#step, this.#table, from, payload);
     // A repair has yet to read all of the segment; any other change waits until it has.
     const isToFill = !segment || (search.since === null && from > search.above);

@@ -106,9 +106,12 @@ describe('the filters of the portfolio', () => {
     await page.asked({});
   });
 
-  it('offer owners only by their names', async () => {
-    const page = await open();
+  it('offer owners only by their names, in the order of names', async () => {
+    const owners = [...offered.owners, { id: '203', label: 'Ägid Zorn' }, { id: '204', label: 'Ben Weiss' }];
+    const page = await open({ offered: { ...offered, owners } });
     expect(page.find(MultiSelect, { name: 'owners' }).props.options).toEqual([
+      { value: '203', label: 'Ägid Zorn' },
+      { value: '204', label: 'Ben Weiss' },
       { value: '201', label: 'Mara Lindt' },
     ]);
     const nameless = await open({ offered: { ...offered, owners: [{ id: '202', label: '202' }] } });

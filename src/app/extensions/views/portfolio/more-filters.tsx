@@ -61,7 +61,10 @@ const asOptions = (values: readonly string[]): Option[] => values.map((value) =>
 
 /** Owners are offered by name; where only their ids are known, nobody could choose. */
 const ownerOptions = ({ offered: { offered } }: FiltersProps): Option[] =>
-  offered.owners.filter(({ id, label }) => label !== id).map(({ id, label }) => ({ value: id, label }));
+  offered.owners
+    .filter(({ id, label }) => label !== id)
+    .map(({ id, label }) => ({ value: id, label }))
+    .sort((one, other) => one.label.localeCompare(other.label));
 
 export const SegmentFilters = (props: FiltersProps) => {
   const { regions, industries, sizeBands } = props.offered.offered;

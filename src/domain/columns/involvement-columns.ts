@@ -24,7 +24,7 @@ export interface InvolvementColumns {
   readonly exitedDay: Int32Array;
   readonly taggedMinute: Int32Array;
   /** NaN: no negotiated share. */
-  readonly share: Float64Array;
+  readonly share: Float64Array | Float32Array;
 }
 
 const emptyColumns = () => ({

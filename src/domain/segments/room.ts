@@ -22,7 +22,7 @@ export interface SharedRoom {
 }
 
 export function sharedRoom(): SharedRoom {
-  let buffer = new ArrayBuffer(1 << 20);
+  let buffer = new ArrayBuffer(1 << 19);
   let used = 0;
   return {
     room: (kind, count) => {
@@ -30,7 +30,7 @@ export function sharedRoom(): SharedRoom {
       // Every kind of number starts at a multiple of eight bytes.
       used += Math.ceil((count * kind.BYTES_PER_ELEMENT) / 8) * 8;
       if (used <= buffer.byteLength) return new kind(buffer, start, count);
-      buffer = new ArrayBuffer(Math.max(buffer.byteLength, used) * 2);
+      buffer = new ArrayBuffer(Math.ceil(Math.max(buffer.byteLength, used) * 1.25));
       used = 0;
       return new kind(count);
     },

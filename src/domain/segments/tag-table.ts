@@ -25,8 +25,7 @@ export function tagTable(partners: GrowingDictionary, expected: number): TagTabl
       const partner = codesBy(size, (pair) => partners.take(segment.partnerIds.at(items[2 * pair]!)));
       if (count + segment.count > tags.count)
         tags = widened(tags, Math.max(count * 2, count + segment.count));
-      if (tags.share.length === 0 && !segment.share.every(Number.isNaN))
-        tags = { ...tags, share: new Float64Array(tags.count).fill(NaN) };
+      tags = withRoomForShares(tags, segment.share);
       putTags(tags, count, segment, partner);
       count += segment.count;
       const named = new Int32Array(partners.texts.length).fill(-1);
@@ -57,8 +56,20 @@ const emptyTags = (count: number): TagColumns => ({
   share: new Float64Array(),
 });
 
+/** Shares take no memory until there are some, and half of it while all of them are such as 12.5, exact in 32 bits. */
+function withRoomForShares(tags: TagColumns, shares: Float64Array): TagColumns {
+  const { share, count } = tags;
+  if (shares.every((one) => Object.is(Math.fround(one), one)))
+    return share.length > 0 || shares.every(Number.isNaN)
+      ? tags
+      : { ...tags, share: new Float32Array(count).fill(NaN) };
+  if (share instanceof Float64Array && share.length > 0) return tags;
+  return { ...tags, share: share.length > 0 ? Float64Array.from(share) : new Float64Array(count).fill(NaN) };
+}
+
 function widened(tags: TagColumns, count: number): TagColumns {
-  const share = new Float64Array(tags.share.length > 0 ? count : 0).fill(NaN);
+  const Kind = tags.share.constructor as new (count: number) => Float64Array | Float32Array;
+  const share = new Kind(tags.share.length > 0 ? count : 0).fill(NaN);
   const wider = { ...emptyTags(count), share };
   for (const name of Object.keys(wider) as (keyof TagColumns)[])
     if (name !== 'count') wider[name].set(tags[name]);

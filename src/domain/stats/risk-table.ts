@@ -28,7 +28,7 @@ export function countFollowUp(tally: DayTally, days: number, outcome: number): v
   const day = Math.floor(days);
   const slot = 3 * day + outcome;
   if (slot >= tally.counts.length) {
-    const longer = new Int32Array(2 * 3 * (day + 1));
+    const longer = new Int32Array(3 * Math.ceil(1.25 * (day + 1)));
     longer.set(tally.counts);
     release(tally.counts.buffer);
     tally.counts = longer;

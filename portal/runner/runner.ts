@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import type { ThreadMessage, ThreadOrder } from './thread-messages.ts';
+import { fork, type ChildProcess } from 'node:child_process';
+import type { FunctionMessage, FunctionOrder } from './process-messages.ts';
 
 export interface FunctionLimits {
   /** 15,000 ms in HubSpot's local runner; production is UNVERIFIED. */
@@ -16,7 +16,7 @@ export type FunctionOutcome = Ending & { logs: string; elapsedMs: number };
 
 export interface Runner {
   limits: FunctionLimits;
-  run(order: ThreadOrder): Promise<FunctionOutcome>;
+  run(order: FunctionOrder): Promise<FunctionOutcome>;
   close(): Promise<void>;
 }
 
@@ -24,21 +24,19 @@ export interface Runner {
 const youngMb = 8;
 const nodeItselfMb = 24;
 
-function openThread({ memoryMb }: FunctionLimits): Worker {
-  const thread = new Worker(new URL('./function-thread.ts', import.meta.url), {
+function openProcess({ memoryMb }: FunctionLimits): ChildProcess {
+  const child = fork(new URL('./function-process.ts', import.meta.url), {
     env: {},
-    execArgv: [],
-    argv: [],
-    resourceLimits: {
-      maxOldGenerationSizeMb: Math.max(16, memoryMb - youngMb - nodeItselfMb),
-      maxYoungGenerationSizeMb: youngMb,
-    },
+    execArgv: [`--max-old-space-size=${Math.max(16, memoryMb - youngMb - nodeItselfMb)}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
   });
-  thread.unref();
-  return thread;
+  child.unref();
+  child.channel?.unref();
+  return child;
 }
 
-function endingOf(message: Exclude<ThreadMessage, { kind: 'log' }>): Ending {
+function endingOf(message: Exclude<FunctionMessage, { kind: 'log' }>): Ending {
   switch (message.kind) {
     case 'result':
       return { ok: true, value: JSON.parse(message.json) as unknown };
@@ -50,65 +48,83 @@ function endingOf(message: Exclude<ThreadMessage, { kind: 'log' }>): Ending {
   }
 }
 
-function watch(thread: Worker, timeoutMs: number, onLog: (text: string) => void): Promise<Ending> {
+/** Node aborts where the heap has no room left. */
+const wordsOf = (code: number | null, signal: NodeJS.Signals | null): string =>
+  signal === 'SIGABRT' || code === 134
+    ? 'Error: the function ran out of memory'
+    : `Error: the function ended its process with ${signal ?? `exit code ${code}`}`;
+
+function watch(child: ChildProcess, timeoutMs: number, onLog: (text: string) => void): Promise<Ending> {
   return new Promise((resolve) => {
     const threw = (text: string) => resolve({ ok: false, because: 'threw', text });
     const timer = setTimeout(() => resolve({ ok: false, because: 'timeout', text: '' }), timeoutMs);
-    thread.on('message', (message: ThreadMessage) => {
+    child.on('message', (message: FunctionMessage) => {
       if (message.kind === 'log') onLog(message.text);
       else resolve(endingOf(message));
     });
-    thread.on('error', (error) => threw(String(error)));
-    thread.on('exit', (code) => {
+    child.on('error', (error) => threw(String(error)));
+    child.on('exit', (code, signal) => {
       clearTimeout(timer);
-      threw(`Error: the function ended its process with exit code ${code}`);
+      threw(wordsOf(code, signal));
     });
   });
 }
 
-async function runIn(thread: Worker, order: ThreadOrder, timeoutMs: number): Promise<FunctionOutcome> {
+async function runIn(
+  child: ChildProcess,
+  order: FunctionOrder,
+  timeoutMs: number,
+): Promise<FunctionOutcome> {
   const startedAt = performance.now();
   let logs = '';
-  thread.ref();
-  const watched = watch(thread, timeoutMs, (text) => {
+  child.ref();
+  child.channel?.ref();
+  const watched = watch(child, timeoutMs, (text) => {
     logs += text;
   });
-  thread.postMessage(order);
+  child.send(order);
   const ending = await watched;
-  await thread.terminate();
+  child.kill('SIGKILL');
   return { ...ending, logs, elapsedMs: performance.now() - startedAt };
 }
 
 /**
- * Runs `exports.main(context)` of CommonJS files, each call in a thread of its own that is always ended. After a call
- * the next thread is opened ahead, empty: starting one takes longer than most functions.
+ * Runs `exports.main(context)` of CommonJS files, each call in a process of its own that is always ended. After a call
+ * the next process is opened ahead, empty: starting one takes longer than most functions.
  */
 export function createRunner(limits: FunctionLimits): Runner {
-  const open = new Set<Worker>();
-  let spare: Worker | null = null;
+  const open = new Set<ChildProcess>();
+  let spare: ChildProcess | null = null;
   let closed = false;
+  const end = () => {
+    for (const child of open) child.kill('SIGKILL');
+  };
+  process.on('exit', end);
   const opened = () => {
-    const thread = openThread(limits);
-    open.add(thread);
-    thread.on('error', () => open.delete(thread));
-    thread.on('exit', () => {
-      open.delete(thread);
-      if (spare === thread) spare = null;
+    const child = openProcess(limits);
+    open.add(child);
+    child.on('exit', () => {
+      open.delete(child);
+      if (spare === child) spare = null;
     });
-    return thread;
+    return child;
   };
   return {
     limits,
     run: async (order) => {
-      const thread = spare ?? opened();
+      const child = spare ?? opened();
       spare = null;
-      const outcome = await runIn(thread, order, limits.timeoutMs);
+      const outcome = await runIn(child, order, limits.timeoutMs);
       if (!closed) spare ??= opened();
       return outcome;
     },
     close: async () => {
       closed = true;
-      await Promise.all([...open].map((thread) => thread.terminate()));
+      process.off('exit', end);
+      const ended = [...open].map((child) => new Promise((done) => child.on('exit', done)));
+      for (const child of open) child.ref();
+      end();
+      await Promise.all(ended);
     },
   };
 }

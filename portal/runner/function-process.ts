@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
 import { env } from 'node:process';
-import { parentPort } from 'node:worker_threads';
-import type { ThreadMessage, ThreadOrder } from './thread-messages.ts';
+import type { FunctionMessage, FunctionOrder } from './process-messages.ts';
 
-const say = (message: ThreadMessage) => parentPort?.postMessage(message);
+const say = (message: FunctionMessage): void => void process.send?.(message);
 
-// Console output goes over the port that carries the result, so that it arrives before it.
+// Console output goes the way of the result, so that it arrives before it.
 for (const stream of [process.stdout, process.stderr]) {
   stream.write = (chunk: Uint8Array | string) => {
     say({ kind: 'log', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8') });
@@ -16,7 +15,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.on('uncaughtException', (error) => say({ kind: 'threw', text: String(error) }));
 process.on('unhandledRejection', (reason) => say({ kind: 'threw', text: String(reason) }));
 
-function toJson(value: unknown): ThreadMessage {
+function toJson(value: unknown): FunctionMessage {
   try {
     const text = JSON.stringify(value ?? null) as string | undefined;
     return text === undefined ? { kind: 'not-json' } : { kind: 'result', json: text };
@@ -25,7 +24,7 @@ function toJson(value: unknown): ThreadMessage {
   }
 }
 
-async function run(order: ThreadOrder): Promise<ThreadMessage> {
+async function run(order: FunctionOrder): Promise<FunctionMessage> {
   try {
     Object.assign(env, order.environment);
     const loaded = createRequire(order.file)(order.file) as { main?: unknown };
@@ -38,4 +37,4 @@ async function run(order: ThreadOrder): Promise<ThreadMessage> {
 }
 
 // The listener stays, so that a promise nobody settles ends at the time limit, not at once.
-parentPort?.on('message', (order: ThreadOrder) => void run(order).then(say));
+process.on('message', (order: FunctionOrder) => void run(order).then(say));

@@ -5,14 +5,14 @@ interface FunctionContext {
   secrets: Record<string, string>;
 }
 
-export interface ThreadOrder {
+export interface FunctionOrder {
   file: string;
   context: FunctionContext;
   /** All of the function's environment: it sees nothing of the portal's own. */
   environment: Record<string, string>;
 }
 
-export type ThreadMessage =
+export type FunctionMessage =
   | { kind: 'log'; text: string }
   | { kind: 'result'; json: string }
   | { kind: 'threw'; text: string }

@@ -39,7 +39,7 @@ module.exports = {
     only(
       'functions',
       '^src/app/app\\.functions/',
-      ['^src/contract/', '^src/usecases/', '^src/crm/', 'node_modules/zod/', '^node:'],
+      ['^src/contract/', '^src/usecases/', '^src/crm/', 'node_modules/zod/', '^node:', '^v8$'],
       'Thin edges.',
     ),
     only(

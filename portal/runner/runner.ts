@@ -70,11 +70,7 @@ function watch(child: ChildProcess, timeoutMs: number, onLog: (text: string) => 
   });
 }
 
-async function runIn(
-  child: ChildProcess,
-  order: FunctionOrder,
-  timeoutMs: number,
-): Promise<FunctionOutcome> {
+async function runIn(child: ChildProcess, order: FunctionOrder, timeoutMs: number): Promise<FunctionOutcome> {
   const startedAt = performance.now();
   let logs = '';
   child.ref();

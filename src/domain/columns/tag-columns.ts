@@ -116,7 +116,7 @@ function inDealOrder({ count, dealId, partner }: TagColumns, rankOf: (code: numb
   return order;
 }
 
-const digits = 1 << 16;
+const digits = 1 << 12;
 
 /** The digit of an id at a power of `digits`. Ids may have more than 32 bits. */
 function digitOf(id: number, unit: number): number {

@@ -45,13 +45,33 @@ export function readUnsigned(from: ByteReader, count: number): Float64Array {
   if (count > mostValues) throw damaged('a column is too long');
   const width = readByte(from);
   if (width > widestBytes) throw damaged('a number is too wide');
-  const values = from.room(Float64Array, count).fill(0);
+  const values = from.room(Float64Array, count);
   const { bytes } = from;
-  for (let plane = 0, unit = 1; plane < width; plane++, unit *= 256) {
-    const start = from.skip(count);
-    for (let i = 0; i < count; i++) values[i]! += bytes[start + i]! * unit;
-  }
+  const first = from.skip(width * count);
+  // Nearly all numbers have up to three bytes; each in one go takes half of the time.
+  if (width === 1) for (let i = 0; i < count; i++) values[i] = bytes[first + i]!;
+  else if (width === 2) readTwo(bytes, first, count, values);
+  else if (width === 3) readThree(bytes, first, count, values);
+  else readAny(bytes, first, count, width, values);
   return values;
+}
+
+function readTwo(bytes: Uint8Array, first: number, count: number, values: Float64Array): void {
+  const second = first + count;
+  for (let i = 0; i < count; i++) values[i] = bytes[first + i]! | (bytes[second + i]! << 8);
+}
+
+function readThree(bytes: Uint8Array, first: number, count: number, values: Float64Array): void {
+  const second = first + count;
+  const third = second + count;
+  for (let i = 0; i < count; i++)
+    values[i] = bytes[first + i]! | (bytes[second + i]! << 8) | (bytes[third + i]! << 16);
+}
+
+function readAny(bytes: Uint8Array, first: number, count: number, width: number, values: Float64Array): void {
+  values.fill(0);
+  for (let plane = 0, unit = 1, start = first; plane < width; plane++, unit *= 256, start += count)
+    for (let i = 0; i < count; i++) values[i]! += bytes[start + i]! * unit;
 }
 
 /** Whole numbers of either sign: 0, -1, 1, -2, … are kept as 0, 1, 2, 3, … */

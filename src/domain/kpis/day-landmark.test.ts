@@ -33,9 +33,9 @@ const deals = [
   ...closed(301, 40, 8, { ...early, answer: 'none' }),
 ];
 const involvements = [...tags(1, 40, '2026-01-30'), ...tags(201, 10, '2026-01-05')];
-const comparison = comparisonOf(columnsOf({ deals, involvements, companies }), question)!;
 
 it('compares within the stage that a deal was in on the day', () => {
+  const comparison = comparisonOf(columnsOf({ deals, involvements, companies }), question)!;
   expect(comparison.stratumNames).toEqual(['Austria, Evaluate', 'Austria, Identify']);
   expect(comparison.crude.difference?.value).toBeCloseTo(0.36, 12);
   expect(comparison.headline?.difference.value).toBeCloseTo(0, 12);

@@ -1,4 +1,4 @@
-import type { Verdict } from '../comparison/verdict.ts';
+import { isSilent, type Verdict } from '../comparison/verdict.ts';
 import type { FairComparison } from './comparison-of.ts';
 import type { Kpi, KpiReason } from './kpi.ts';
 import { unvalued, valued } from './kpi-of.ts';
@@ -17,9 +17,6 @@ const reasonOf: Readonly<Record<Verdict, KpiReason | null>> = {
   higher: null,
   lower: null,
 };
-
-/** Verdicts that forbid any number at all, also one that is not adjusted. */
-const silent: readonly Verdict[] = ['no_closed_deals', 'too_few', 'not_answered'];
 
 interface Figure {
   readonly value: number;
@@ -42,7 +39,7 @@ export function comparisonKpis(comparison: FairComparison | null): Kpi[] {
     because !== null || estimate === null
       ? unvalued(id, 'partner', because ?? 'too_few', n)
       : valued(id, 'partner', estimate.value, n, estimate.interval ?? null);
-  const unadjusted = silent.includes(verdict) ? reason : null;
+  const unadjusted = isSilent(verdict) ? reason : null;
   return [
     figure('K22', daysSaved && { value: daysSaved.days, interval: daysSaved.interval }, unadjusted),
     figure('K25', headline?.difference ?? null, reason),

@@ -62,20 +62,17 @@ it.each<[Verdict, string | null, string | null]>([
   ['no_clear_difference', null, null],
   ['higher', null, null],
   ['lower', null, null],
-])(
-  'by the verdict %s adjusted numbers lack for %s, plain ones for %s',
-  (verdict, ofAdjusted, ofPlain) => {
-    const kpis = comparisonKpis({ ...found, verdict });
-    const reasonsOf = (ids: readonly string[]) =>
-      new Set(kpis.filter(({ id }) => ids.includes(id)).map(({ reason }) => reason));
-    expect(reasonsOf(adjusted)).toEqual(new Set([ofAdjusted]));
-    expect(reasonsOf(unadjusted)).toEqual(new Set([ofPlain]));
-    for (const { value, n, reason } of kpis) {
-      expect(value === null).toBe(reason !== null);
-      expect(n).toBe(100);
-    }
-  },
-);
+])('by the verdict %s adjusted numbers lack for %s, plain ones for %s', (verdict, ofAdjusted, ofPlain) => {
+  const kpis = comparisonKpis({ ...found, verdict });
+  const reasonsOf = (ids: readonly string[]) =>
+    new Set(kpis.filter(({ id }) => ids.includes(id)).map(({ reason }) => reason));
+  expect(reasonsOf(adjusted)).toEqual(new Set([ofAdjusted]));
+  expect(reasonsOf(unadjusted)).toEqual(new Set([ofPlain]));
+  for (const { value, n, reason } of kpis) {
+    expect(value === null).toBe(reason !== null);
+    expect(n).toBe(100);
+  }
+});
 
 it('has too few deals for an estimate that could not be made', () => {
   const crude = { difference: null, ratio: null };

@@ -65,7 +65,7 @@ function addDeals(to: Arms, selection: Selection, point: LandmarkPoint, strata: 
     if (inCreated[at] === 0) continue;
     const row = rows[at]!;
     deal.outcome = outcome[at]!;
-    deal.closedAt = deal.outcome === isOpen ? NaN : inMs(columns.deals.closeMinute[row]!);
+    deal.closedAt = inMs(columns.deals.closeMinute[row]!);
     // A close without a date cannot be placed before or after the landmark.
     if (deal.outcome !== isOpen && Number.isNaN(deal.closedAt)) continue;
     const { minute, stage } = readLandmark(row);

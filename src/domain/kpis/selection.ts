@@ -1,6 +1,6 @@
 import type { Columns, SharedColumns } from '../columns.ts';
 import { isOpen } from '../columns/deal-columns.ts';
-import { dayOfMinute, missing } from '../columns/minute.ts';
+import { dayOfMinute } from '../columns/minute.ts';
 import { tiers, type Tier } from '../vocabulary.ts';
 import { dealFilter, isInPeriod, passes, type Scope } from './deal-filter.ts';
 import { armOf, classOf, confirmedTag, isAnswered, matchedTag, partnerArm, tagBits } from './deal-tags.ts';
@@ -158,6 +158,6 @@ function selectInto(to: Room, columns: Columns, question: Question, scope: Scope
 }
 
 function outcomeAsOf({ deals }: Columns, asOf: number, row: number): number {
-  const close = deals.closeMinute[row]!;
-  return close !== missing && dayOfMinute(close) > asOf ? isOpen : deals.outcome[row]!;
+  // A close that is not known, `missing`, lies before every day.
+  return dayOfMinute(deals.closeMinute[row]!) > asOf ? isOpen : deals.outcome[row]!;
 }

@@ -12,7 +12,7 @@ const wonPlace = sellingStages.length;
 export interface Passage {
   /** Place of the highest stage that it reached, that of the customers once won; -1 where nothing is known. */
   highest: number;
-  /** Minute of the first entry by stage, `missing` where it never entered. */
+  /** Minute of the first entry by stage, also into the stages of customers, `missing` where it never entered. */
   readonly entered: Int32Array;
   /** Minutes that the CRM has added up by stage, over all visits; `missing` where it states none. */
   readonly spent: Int32Array;
@@ -20,8 +20,8 @@ export interface Passage {
 
 export const newPassage = (): Passage => ({
   highest: -1,
-  entered: new Int32Array(wonPlace),
-  spent: new Int32Array(wonPlace),
+  entered: new Int32Array(wonPlace + 1),
+  spent: new Int32Array(wonPlace + 1),
 });
 
 /** Place of the selling stage of each deal stage, by deal stage code: `wonPlace` for stages of customers, -1 for none. */
@@ -40,29 +40,22 @@ export function readPassage(selection: Selection, at: number, places: Int8Array,
   const { stage, stageStart, entryStage, entryMinute, entrySpent } = columns.deals;
   const row = rows[at]!;
   const limit = (question.asOf + 1) * 1440;
-  forget(to);
+  to.entered.fill(missing);
+  to.spent.fill(missing);
   let highest = -1;
   for (let entry = stageStart[row]!; entry < stageStart[row + 1]!; entry++) {
     const place = places[entryStage[entry]!]!;
     if (place < 0) continue;
-    if (place < wonPlace) addSpent(to.spent, place, entrySpent[entry]!);
+    addSpent(to.spent, place, entrySpent[entry]!);
     const minute = entryMinute[entry]!;
     if (minute === missing || minute >= limit) continue;
     if (place > highest) highest = place;
-    if (place === wonPlace) continue;
     const before = to.entered[place]!;
     if (before === missing || minute < before) to.entered[place] = minute;
   }
   // With dated entries at hand, the current stage is not needed: it may be later than the as-of day.
   if (highest < 0 && outcome[at] === isOpen) highest = places[stage[row]!] ?? -1;
   to.highest = outcome[at] === isWon ? wonPlace : highest;
-}
-
-function forget({ entered, spent }: Passage): void {
-  for (let place = 0; place < wonPlace; place++) {
-    entered[place] = missing;
-    spent[place] = missing;
-  }
 }
 
 function addSpent(spent: Int32Array, place: number, minutes: number): void {

@@ -98,8 +98,8 @@ function cellsOf(tier: Tier | null, kpis: readonly Kpi[]): ValueMapCell[] {
     lifeCycleStages.flatMap((stage): ValueMapCell[] => {
       const ids = evidence[dimension][stage];
       if (ids === undefined) return [];
-      const shown = ids.map((id) => byId.get(id)).filter((kpi) => kpi !== undefined);
-      return [{ dimension, stage, tier, tags: byId.get(`K42.${stage}`)?.value ?? 0, kpis: shown }];
+      const tags = byId.get(`K42.${stage}`)!.value!;
+      return [{ dimension, stage, tier, tags, kpis: ids.map((id) => byId.get(id)!) }];
     }),
   );
 }

@@ -64,14 +64,19 @@ function addSpent(spent: Int32Array, place: number, minutes: number): void {
   spent[place] = before === missing ? minutes : before + minutes;
 }
 
-/** Minute in which the deal went on from a stage that it entered: into a higher one, or to its close; `missing` while there. */
+/**
+ * Minute in which the deal went on from a stage that it entered: into a higher one, or to its close; `missing` while
+ * there. Closed deals left at their close, whatever stage of customers came after it.
+ */
 export function leftAt(selection: Selection, at: number, stage: number, { entered }: Passage): number {
+  const isInProgress = selection.outcome[at] === isOpen;
+  const last = isInProgress ? wonPlace : wonPlace - 1;
   let left = missing;
-  for (let higher = stage + 1; higher < wonPlace; higher++) {
+  for (let higher = stage + 1; higher <= last; higher++) {
     const minute = entered[higher]!;
     if (minute >= entered[stage]! && (left === missing || minute < left)) left = minute;
   }
-  if (left !== missing || selection.outcome[at] === isOpen) return left;
+  if (left !== missing || isInProgress) return left;
   const close = selection.columns.deals.closeMinute[selection.rows[at]!]!;
   return close >= entered[stage]! ? close : missing;
 }

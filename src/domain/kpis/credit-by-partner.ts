@@ -51,17 +51,15 @@ export function creditTally({ question, columns: shared }: Asked): Tally<Credits
     add: (selection) => {
       const { columns, rows, outcome, confirmed, inClosed } = selection;
       for (let at = 0; at < rows.length; at++) {
-        if (outcome[at] !== isWon || confirmed[at] === 0) continue;
+        if (inClosed[at] === 0 || outcome[at] !== isWon || confirmed[at] === 0) continue;
         const row = rows[at]!;
-        const isCosted = isInPeriod(period, columns.deals.closeMinute[row]!);
-        if (inClosed[at] === 0 && !isCosted) continue;
         const split = splitOf(selection, row, creditModel);
-        if (inClosed[at] === 1) {
-          addSplit(credits.own, selection, split);
-          addSplit(credits.second, selection, splitOf(selection, row, secondModelOf(question)));
-        }
-        if (isCosted) addSplit(credits.costed, selection, split);
-        if (isCosted && isNewBusiness(columns, row)) addSplit(credits.costedNew, selection, split);
+        addSplit(credits.own, selection, split);
+        addSplit(credits.second, selection, splitOf(selection, row, secondModelOf(question)));
+        // The days that the cost is taken for lie in the period.
+        if (!isInPeriod(period, columns.deals.closeMinute[row]!)) continue;
+        addSplit(credits.costed, selection, split);
+        if (isNewBusiness(columns, row)) addSplit(credits.costedNew, selection, split);
       }
     },
     finish: () => credits,

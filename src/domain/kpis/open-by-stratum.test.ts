@@ -1,5 +1,6 @@
 import { makeCompany, makeDeal, makeInvolvement } from '#test/make';
 import { columnsOf } from '../columns.ts';
+import type { DealRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
 import { openByStratum } from './open-by-stratum.ts';
 import type { Question } from './question.ts';
@@ -50,6 +51,48 @@ it.each([
   ['without a stratum that holds both only the crude ratio is', 10, 'b', { crude: 1, standardised: null }],
 ] as const)('%s', (_, count, pipeline, ratio) => {
   expect(mixOf([10, 500, 'a', true], [count, 500, pipeline, false]).sizeRatio).toMatchObject(ratio);
+});
+
+it('an overlap of exactly half of the partner deals is enough', () => {
+  const { sizeRatio } = mixOf([10, 600, 'a', true], [10, 900, 'b', true], [10, 300, 'a', false]);
+  expect(sizeRatio).toEqual({ crude: 2.5, standardised: 2, overlap: 0.5 });
+});
+
+it('strata stand by their open deals of both sides, and by name where these are equal', () => {
+  const { strata } = mixOf(
+    [1, 1, 'c', true],
+    [2, 1, 'b', false],
+    [1, 1, 'd', false],
+    [1, 1, 'a', true],
+    [2, 1, 'a', false],
+  );
+  expect(strata.map(({ name }) => name)).toEqual(['Large', 'Small', 'c', 'd']);
+});
+
+describe('one open deal', () => {
+  const allOf = (row: Partial<DealRow>) => {
+    const columns = columnsOf({ deals: [makeDeal(row)], involvements: [], companies: [] });
+    return openByStratum(columns, question).all;
+  };
+  it('is on a side where it answers and has not closed', () => {
+    expect(allOf({ answer: 'none' }).none).toMatchObject({ deals: 1, amountMinor: 100_000 });
+    expect(allOf({ answer: 'none', outcome: 'lost' }).none.deals).toBe(0);
+    const { partner, none } = allOf({ answer: 'unanswered' });
+    expect([partner.deals, none.deals]).toEqual([0, 0]);
+  });
+  it.each<[number | null, number]>([
+    [40_000, 40_000],
+    [-40_000, 0],
+    [null, 0],
+  ])('expected at %s weighs %i', (weightedMinor, weighs) => {
+    expect(allOf({ answer: 'none', weightedMinor }).none.weightedMinor).toBe(weighs);
+  });
+});
+
+it('a pipeline without a label goes by its id', () => {
+  const columns = columnsOf({ deals: [makeDeal({ answer: 'none' })], involvements: [], companies: [] });
+  const { asOf, from, to, pipelines, settings } = question;
+  expect(openByStratum(columns, { asOf, from, to, pipelines, settings }).strata[0]?.name).toBe('default');
 });
 
 it('nothing open is no number', () => {

@@ -49,7 +49,7 @@ export const openByStratum = (columns: Columns, question: Question): OpenByStrat
  */
 function openByStratumTally({ question: { labels, settings } }: Asked): Tally<OpenByStratum> {
   const strata = strataOf(settings.strata, {
-    stage: (id) => labels?.stages[id] ?? id,
+    stage: (id) => id,
     pipeline: (id) => labels?.pipelines[id] ?? id,
   });
   const sums: Record<'partner' | 'none', Sums>[] = [];
@@ -112,8 +112,8 @@ function sizeRatioOf(
 ): OpenByStratum['sizeRatio'] {
   let [partner, none, compared] = [0, 0, 0];
   for (const { partner: tagged, none: untagged } of strata) {
-    if (tagged.meanMinor === null || untagged.meanMinor === null) continue;
-    partner += tagged.sized * tagged.meanMinor;
+    if (untagged.meanMinor === null) continue;
+    partner += tagged.amountMinor;
     none += tagged.sized * untagged.meanMinor;
     compared += tagged.sized;
   }

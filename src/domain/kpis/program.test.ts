@@ -5,7 +5,6 @@ import { defaultSettings, type ProgramSettings } from '../settings.ts';
 import type { Arm } from './kpi.ts';
 import { portfolioKpis } from './portfolio.ts';
 import type { Question } from './question.ts';
-import { dimensions, valueMap } from './value-map.ts';
 
 const asOf = day('2026-06-30');
 interface World {
@@ -117,22 +116,4 @@ describe('return on cost', () => {
   it('says what is missing where no cost is set', () => {
     expect(kpisFor(world)('K43.100')).toMatchObject({ value: null, reason: 'no_cost' });
   });
-});
-
-it('maps eight dimensions by stage and tier, the lead KPI first', () => {
-  const world = {
-    deals: [makeDeal({ id: 1 }), makeDeal({ id: 2, amountMinor: 500 })],
-    involvements: [
-      makeInvolvement({ tier: 'source', origin: true, stages: ['identify'] }),
-      makeInvolvement({ dealId: 2, origin: true }),
-    ],
-  };
-  const map = valueMap(columnsFor(world), questionOf({}));
-  expect(new Set(map.map((cell) => cell.dimension))).toEqual(new Set(Object.keys(dimensions)));
-  expect(map.every((cell) => cell.kpis.length > 0)).toBe(true);
-  const cell = (tier: string | null) =>
-    map.find((each) => each.dimension === 'D1' && each.stage === 'identify' && each.tier === tier)!;
-  expect(cell(null)).toMatchObject({ tags: 1, kpis: [{ id: 'K01', value: 100_500 }] });
-  expect(cell('source')).toMatchObject({ tags: 1, kpis: [{ value: 100_000 }] });
-  expect(cell('assist')).toMatchObject({ tags: 0, kpis: [{ value: 500 }] });
 });

@@ -2,7 +2,7 @@ import { at, day, makeDeal, makeInvolvement } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import { defaultSettings } from '../settings.ts';
 import type { Arm, Kpi } from './kpi.ts';
-import { portfolioKpis } from './portfolio.ts';
+import { portfolioFigures, portfolioKpis, portfolioTally } from './portfolio.ts';
 import type { Question } from './question.ts';
 
 const question: Question = {
@@ -121,4 +121,28 @@ it('knows nothing of what comes after the as-of day', () => {
   const untagged = portfolioKpis(columns, { ...question, asOf: day('2026-01-01') });
   expect(of(untagged, 'deals', 'partner')).toMatchObject({ value: 0 });
   expect(of(untagged, 'deals', 'unanswered')).toMatchObject({ value: 11 });
+});
+
+it('gives all that the page shows from one pass over the deals', () => {
+  const figures = portfolioFigures(columns, question);
+  expect(figures.kpis).toEqual(portfolioKpis(columns, question));
+  expect(figures).toMatchObject({
+    partners: [{ id: '88', deals: 10, won: 6, closed: 10, creditedWonMinor: 210_000 }],
+    tierMix: [
+      { month: '2026-01', tier: 'assist', deals: 8 },
+      { month: '2026-01', tier: 'source', deals: 2 },
+    ],
+    excluded: [],
+    lifeCycle: [],
+    comparison: null,
+  });
+  expect(figures.valueMap.find(({ kpis }) => kpis[0]?.id === 'K01')?.kpis[0]?.value).toBe(30_000);
+});
+
+it('counts the tags of deals that no chunk held, which its reader knows of', () => {
+  const tally = portfolioTally(question, columns);
+  tally.add(columns);
+  expect(tally.finish(3).excluded).toEqual([
+    { reason: 'partner tag on a deal that is not among the deals read', n: 3 },
+  ]);
 });

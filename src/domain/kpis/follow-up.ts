@@ -1,4 +1,3 @@
-import type { Columns } from '../columns.ts';
 import { isOpen } from '../columns/deal-columns.ts';
 import { dayOfMinute, missing } from '../columns/minute.ts';
 import { countFollowUp, newTally, toRiskTable, type DayTally, type RiskTable } from '../stats/risk-table.ts';
@@ -6,26 +5,20 @@ import { perArm } from './arm-sums.ts';
 import { arms, type Arm } from './kpi.ts';
 import type { Selection } from './selection.ts';
 
-/** Days from creation to close of a closed deal, NaN where a date is missing or the close lies before the creation. */
-function cycleDays({ deals }: Columns, row: number): number {
-  const created = deals.createdMinute[row]!;
-  const close = deals.closeMinute[row]!;
-  if (created === missing || close === missing) return NaN;
-  const days = dayOfMinute(close) - dayOfMinute(created);
-  return days < 0 ? NaN : days;
-}
-
 export const armTallies = (): readonly DayTally[] => perArm(newTally);
 
-/** Counts the follow-up of the deals created in the period, by arm: to their close, or to the as-of day while open. */
+/**
+ * Counts the follow-up of the deals created in the period, by arm: to their close, or to the as-of day while open. A close
+ * before the creation, or `missing`, makes a length below zero, which is not counted.
+ */
 export function addFollowUps(tallies: readonly DayTally[], selection: Selection): void {
   const { columns, question, rows, outcome, arm, inCreated } = selection;
+  const { createdMinute, closeMinute } = columns.deals;
   for (let at = 0; at < rows.length; at++) {
-    const created = columns.deals.createdMinute[rows[at]!]!;
+    const created = createdMinute[rows[at]!]!;
     if (inCreated[at] === 0 || created === missing) continue;
-    const open = outcome[at] === isOpen;
-    const days = open ? question.asOf - dayOfMinute(created) : cycleDays(columns, rows[at]!);
-    countFollowUp(tallies[arm[at]!]!, days, outcome[at]!);
+    const until = outcome[at] === isOpen ? question.asOf : dayOfMinute(closeMinute[rows[at]!]!);
+    countFollowUp(tallies[arm[at]!]!, until - dayOfMinute(created), outcome[at]!);
   }
 }
 

@@ -59,10 +59,5 @@ export function middleOfCounts(id: KpiId, arm: Arm, counts: CountedValues): Kpi 
 }
 
 /** Arithmetic mean of `n` values with the sum given; null without values, for the reason given. */
-export const mean = (
-  id: KpiId,
-  arm: Arm,
-  sum: number,
-  n: number,
-  reason: KpiReason = 'no_denominator',
-): Kpi => (n === 0 ? unvalued(id, arm, reason) : valued(id, arm, sum / n, n));
+export const mean = (id: KpiId, arm: Arm, sum: number, n: number, reason: KpiReason): Kpi =>
+  n === 0 ? unvalued(id, arm, reason) : valued(id, arm, sum / n, n);

@@ -1,8 +1,8 @@
-import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
-import { excludedTally } from './excluded.ts';
+import { excludedCounts } from './excluded.ts';
 import { founded } from './foundations.ts';
 import { lifeCycleKpis, lifeCycleMatrix } from './life-cycle-coverage.ts';
 import { qualityKpis, tagQualityKpis } from './quality.ts';
@@ -120,20 +120,38 @@ it('counts an entry at the first stage that a tag touches and an exit at the las
 });
 
 it('says in words what was kept out', () => {
+  const closedIn = { outcome: 'lost', closeAt: at('2026-04-11') } as const;
   const deals = [
     makeDeal({ id: 1, foreignAmount: true }),
     makeDeal({ id: 2, amountMinor: 0 }),
     makeDeal({ id: 3, outcome: 'won', closeAt: at('2025-12-31') }),
     makeDeal({ id: 4, outcome: 'won', account: null }),
+    makeDeal({ id: 5, ...closedIn, account: '88' }),
+    // Without a flaw: closed on the day of its creation, without a date while it is open.
+    makeDeal({ id: 6, outcome: 'lost', closeAt: at('2026-01-01') }),
+    makeDeal({ id: 7, createdAt: null, closeAt: null }),
+    makeDeal({ id: 8, ...closedIn, createdAt: null }),
+    makeDeal({ id: 9, ...closedIn }),
   ];
-  const tags = [makeInvolvement({ dealId: 1, status: 'rejected' }), makeInvolvement({ dealId: 77 })];
-  expect(tallied(founded(excludedTally), selectionOf(deals, tags))()).toEqual([
+  const tags = [
+    makeInvolvement({ dealId: 1, status: 'rejected' }),
+    makeInvolvement({ dealId: 77 }),
+    ...['2026-04-12', '2026-04-13', '2026-04-10', '2026-02-01'].map((on, i) =>
+      makeInvolvement({ dealId: 9, partnerId: `${90 + i}`, taggedAt: at(on) }),
+    ),
+    makeInvolvement({ dealId: 5, taggedAt: at('2026-04-12') }),
+  ];
+  const companies = [makeCompany({ id: '88', partnerType: 'si' })];
+  expect(excludedCounts(columnsOf({ deals, involvements: tags, companies }), question)).toEqual([
     { reason: 'foreign currency without a home amount', n: 1 },
     { reason: 'no amount, or an amount that is not above zero', n: 1 },
     { reason: 'closed before it was created', n: 1 },
-    { reason: 'closed without a date of creation or close', n: 1 },
+    { reason: 'closed without a date of creation or close', n: 2 },
+    { reason: "a partner's own company as the account", n: 1 },
     { reason: 'no customer company', n: 1 },
     { reason: 'no counted tag: all disputed, rejected or outside the filters', n: 1 },
+    { reason: 'partner tag made after the deal closed', n: 3 },
+    { reason: 'partner tag made late in the deal, near its close', n: 1 },
     { reason: 'partner tag on a deal that is not among the deals read', n: 1 },
   ]);
 });

@@ -9,11 +9,13 @@ import { readAtTheEnd, type Tally } from './tally.ts';
  * A partner's level: the highest tier in which it has at least `needed` confirmed deals in twelve months; null for none.
  * Example: two co-sell deals and one source deal with two needed make the level co_sell.
  */
-export function levelOf(counts: Int32Array, partner: number, needed: number): Tier | null {
-  for (let tier = tiers.length - 1; tier >= 0; tier--) {
-    if ((counts[partner * tiers.length + tier] ?? 0) >= needed) return tiers[tier]!;
-  }
-  return null;
+export const levelOf = (counts: Int32Array, partner: number, needed: number): Tier | null =>
+  tiers[placeOf(counts, partner, needed)] ?? null;
+
+/** Place of the level among the tiers, -1 for none. */
+function placeOf(counts: Int32Array, partner: number, needed: number): number {
+  const own = counts.subarray(partner * tiers.length, (partner + 1) * tiers.length);
+  return own.findLastIndex((deals) => deals >= needed);
 }
 
 /** Partners whose level rose, or fell, in the quarter up to the as-of day (K41); a first level is a rise. */
@@ -23,14 +25,10 @@ export function ladderMoves(
 ): Tally<Kpi[]> {
   const partners = foundations.partners();
   const needed = question.settings.ladderDeals;
-  const placeOf = (counts: Int32Array, partner: number): number => {
-    const level = levelOf(counts, partner, needed);
-    return level === null ? -1 : tiers.indexOf(level);
-  };
   return readAtTheEnd(() => {
     const { ladder, earlierLadder } = partners.finish();
     const moves = columns.dictionaries.partners.texts.map(
-      (_, partner) => placeOf(ladder, partner) - placeOf(earlierLadder, partner),
+      (_, partner) => placeOf(ladder, partner, needed) - placeOf(earlierLadder, partner, needed),
     );
     return [
       counted('K41.promoted', programArm, moves.filter((move) => move > 0).length),

@@ -58,6 +58,20 @@ it('goes by three quarters of the cycle where stages say nothing', () => {
   expect(lateOf('2026-03-18', { ...plain, outcome: 'open' })).toBe('in time');
 });
 
+it.each<[string, Partial<DealRow>, string]>([
+  ['no close date', { closeAt: null }, '2026-04-12'],
+  ['no date of creation', { createdAt: null, stageEnteredAt: {} }, '2026-04-10'],
+  ['a close before its creation', { createdAt: at('2026-05-01') }, '2026-04-10'],
+  ['one dated stage before the last', { stageEnteredAt: { s1: at('2026-01-05') } }, '2026-02-01'],
+  [
+    'a stage that nobody dated',
+    { stageEnteredAt: { s1: at('2026-01-05') }, timeInStage: { s2: 1 } },
+    '2026-02-01',
+  ],
+])('on a deal with %s no tag is late', (_, row, taggedOn) => {
+  expect(lateOf(taggedOn, { ...deal, ...row })).toBe('in time');
+});
+
 it('gives approval, evidence and the age of proposed tags', () => {
   const tags = [1, 2, 3, 4, 5, 6].map((n) =>
     makeInvolvement({ partnerId: `${n}`, status: n > 5 ? 'rejected' : 'confirmed', hasEvidence: n < 3 }),

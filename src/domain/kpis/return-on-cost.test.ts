@@ -87,6 +87,10 @@ describe('direct cost', () => {
   it('is that of new business won without a partner', () => {
     expect(figures([direct()], [])('K45.direct')).toMatchObject({ value: 0.73, n: 1 });
   });
+  it('is taken for the days of the period: a fifth of it for 73 of 365', () => {
+    const of = figures([direct()], [], {}, { from: asOf - 72, to: asOf });
+    expect(of('K45.direct').value).toBeCloseTo(0.146, 12);
+  });
   it.each<[string, Partial<DealRow>]>([
     ['lost', { outcome: 'lost' }],
     ['unanswered', { answer: 'unanswered' }],

@@ -15,9 +15,15 @@ const question: Question = {
 };
 const deal = makeDeal({ outcome: 'won', closeAt: at('2026-03-01'), amountMinor: 10_000 });
 const tags: readonly InvolvementRow[] = [
-  makeInvolvement({ partnerId: '88', tier: 'assist', origin: true, enteredOn: day('2026-01-10') }),
+  makeInvolvement({ partnerId: '88', tier: 'assist', enteredOn: day('2026-01-10') }),
   makeInvolvement({ partnerId: '89', tier: 'source', share: 30, enteredOn: day('2026-02-01') }),
-  makeInvolvement({ partnerId: '90', tier: 'co_sell', share: 10, enteredOn: day('2026-04-01') }),
+  makeInvolvement({
+    partnerId: '90',
+    tier: 'co_sell',
+    share: 10,
+    origin: true,
+    enteredOn: day('2026-04-01'),
+  }),
   makeInvolvement({ partnerId: '91', tier: 'source', share: 60, status: 'proposed' }),
 ];
 const standingsOf = (involvements: readonly InvolvementRow[], asked: Partial<Question>, row = deal) =>
@@ -33,7 +39,7 @@ it.each<[CreditModel, number[]]>([
   ['equal', [3334, 3333, 3333, 0]],
   // Weights 1, 3 and 2.
   ['maturity', [1667, 5000, 3333, 0]],
-  ['origin', [10_000, 0, 0, 0]],
+  ['origin', [0, 0, 10_000, 0]],
   // Partner 90 came in after the close.
   ['last', [0, 10_000, 0, 0]],
   ['position', [4000, 2000, 4000, 0]],
@@ -54,7 +60,7 @@ it('credits a win without a close date to the last partner of all', () => {
 it.each<[string, Partial<Question>, number[]]>([
   ['maturity-weighted where nobody chose one', {}, [1667, 5000, 3333, 0]],
   ['equal beside maturity-weighted', modelled('maturity'), [3334, 3333, 3333, 0]],
-  ['the one that is asked for', { secondModel: 'origin' }, [10_000, 0, 0, 0]],
+  ['the one that is asked for', { secondModel: 'origin' }, [0, 0, 10_000, 0]],
 ])('shows a second model: %s', (_, asked, expected) => {
   expect(standingsOf(tags, asked).map((row) => row.creditedSecondMinor)).toEqual(expected);
 });

@@ -17,8 +17,9 @@ const question: Question = {
 };
 const closed = (id: number, days: number, row: Partial<DealRow> = {}): DealRow =>
   makeDeal({ id, outcome: 'won', closeAt: (created + days) * 86_400_000 + 32_400_000, ...row });
-const figures = (deals: DealRow[], involvements: InvolvementRow[] = []) => {
-  const kpis = answerOf(cycleKpis, columnsOf({ deals, involvements, companies: [] }), question);
+const figures = (deals: DealRow[], involvements: InvolvementRow[] = [], from: number | null = created) => {
+  const columns = columnsOf({ deals, involvements, companies: [] });
+  const kpis = answerOf(cycleKpis, columns, { ...question, from });
   return (id: string, arm: Arm = 'all') => kpis.find((kpi) => kpi.id === id && kpi.arm === arm)!;
 };
 
@@ -51,6 +52,11 @@ it.each<[string, Partial<DealRow>]>([
   ['a creation before the period', { createdAt: at('2025-12-31') }],
 ])('leaves out deals with %s', (_, row) => {
   expect(figures([closed(1, 0), closed(2, 300, row)])('K20')).toMatchObject({ value: 0, n: 1 });
+});
+
+it('does not know how long a deal without a date of creation took, also where no period is asked for', () => {
+  const undated = [makeDeal({ id: 2, createdAt: null }), closed(3, 50, { createdAt: null })];
+  expect(figures([closed(1, 10), ...undated], [], null)('K20')).toMatchObject({ value: 10, n: 1 });
 });
 
 it('adds the arms up, also where one takes much longer', () => {

@@ -18,6 +18,8 @@ it.each<[number | null, number | null, number, boolean]>([
   [100, 100, 100, true],
   [90, 110, 111, false],
   [90, 110, 89, false],
+  // Before 1970.
+  [null, 100, -1, true],
 ])('a period from %s to %s holds day %i: %s', (from, to, of, holds) => {
   const question: Question = { ...plain, from, to };
   expect(isDayInPeriod(question, of)).toBe(holds);

@@ -51,6 +51,7 @@ describe('what several partners did', () => {
     tag(1, '89', { roles: ['implementation'] }),
     tag(1, '90', { roles: ['solution_design'] }),
     tag(2, '88', joint),
+    tag(2, '89', { status: 'proposed' }),
     // Lost, proposed only, and won after the period.
     tag(3, '88', joint),
     tag(3, '89', joint),

@@ -97,6 +97,10 @@ it('goes by the first confirmed tag of a deal that counts, whichever partner mad
   expect(partnerDeals(tags('2026-02-20', '2026-01-20'), { partnerId: '88' })).toBe(0);
 });
 
+it('is no comparison where no deal has got to the landmark', () => {
+  expect(compared(won(1, 2, { stageEnteredAt: { first: at('2026-01-05') } }), [])).toBeNull();
+});
+
 it('finds the landmark among the stages of the deal itself', () => {
   const deals = [
     ...won(1, 1, { stageEnteredAt: {} }),

@@ -16,7 +16,8 @@ export function isLateInCycle(columns: Columns, row: number, tag: number): boole
   const created = createdMinute[row]!;
   const close = closeMinute[row]!;
   const tagged = columns.involvements.taggedMinute[tag]!;
-  if (created === missing || close === missing || close < created) return false;
+  // A close that is not known, `missing`, lies before every creation.
+  if (created === missing || close < created) return false;
   return tagged > created + lateAfter * (close - created) || tagged >= lastStageEntry(columns, row);
 }
 

@@ -60,13 +60,14 @@ it('an overlap of exactly half of the partner deals is enough', () => {
 
 it('strata stand by their open deals of both sides, and by name where these are equal', () => {
   const { strata } = mixOf(
-    [1, 1, 'c', true],
+    [1, 1, 'd', true],
     [2, 1, 'b', false],
-    [1, 1, 'd', false],
+    [1, 1, 'c', false],
     [1, 1, 'a', true],
-    [2, 1, 'a', false],
+    [1, 1, 'a', false],
+    [3, 1, 'z', false],
   );
-  expect(strata.map(({ name }) => name)).toEqual(['Large', 'Small', 'c', 'd']);
+  expect(strata.map(({ name }) => name)).toEqual(['z', 'Large', 'Small', 'c', 'd']);
 });
 
 describe('one open deal', () => {

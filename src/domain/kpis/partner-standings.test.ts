@@ -27,8 +27,14 @@ function columnsFor(partners: readonly (readonly [id: string, won: number, lost:
   }
   return columnsOf({ deals, involvements, companies: [] });
 }
-const orderOf = (...partners: Parameters<typeof columnsFor>[0]) =>
-  partnerStandings(columnsFor(partners), question).map(({ id }) => id);
+/** The order of the partners, whatever the order in which they come. */
+function orderOf(...partners: Parameters<typeof columnsFor>[0]): string[] {
+  const [order, turned] = [partners, [...partners].reverse()].map((given) =>
+    partnerStandings(columnsFor(given), question).map(({ id }) => id),
+  );
+  expect(turned).toEqual(order);
+  return order!;
+}
 
 it('ranks by the lower end of the win rate first, from five closed deals on', () => {
   const partners = [

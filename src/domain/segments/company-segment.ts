@@ -94,8 +94,7 @@ export function readCompanies(from: ByteReader, count: number): CompanySegment {
 }
 
 /** Each of two numbers: partner type, values held. */
-const areShapes = ({ size, start, items }: ListColumn): boolean =>
-  items.length === 2 * size &&
+const areShapes = ({ start, items }: ListColumn): boolean =>
   start.every((first, shape) => first === 2 * shape) &&
   items.every((item, at) => at % 2 === 1 || item <= partnerTypes.length);
 

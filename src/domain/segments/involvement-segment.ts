@@ -71,8 +71,7 @@ export function readInvolvements(from: ByteReader, count: number): InvolvementSe
   return { count, ids, dealId, partnerIds, partnerNames, partner, shapes, shape, ...column, ...values };
 }
 
-const pairsWithin = ({ size, start, items }: ListColumn, ids: number, names: number): boolean =>
-  items.length === 2 * size &&
+const pairsWithin = ({ start, items }: ListColumn, ids: number, names: number): boolean =>
   start.every((first, pair) => first === 2 * pair) &&
   items.every((item, at) => item < (at % 2 === 0 ? ids : names));
 

@@ -81,6 +81,12 @@ describe('partners', () => {
       ['92', 'Alpha'],
     ]);
   });
+  it('that nobody knows go by the name on their tag, the first of them too', () => {
+    expect(knownOf({ involvements: [[tag(1), tag(2, { partnerId: '89' })]] })).toEqual([
+      ['88', 'Partner 88', -1, missing],
+      ['89', 'Partner 89', -1, missing],
+    ]);
+  });
   it('that were onboarded and are no partner company keep their day, and the name on their tags', () => {
     const companies = [
       makeCompany({ id: '86', onboardedOn: 5 }),

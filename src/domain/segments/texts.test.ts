@@ -102,6 +102,9 @@ describe('weighted amounts', () => {
     expect(chance([1000, 1000], [2000, 2000], [1000, 500])).toBe(10_000);
     expect(chance([1000, 0], [2000, 0], [1000, 500])).toBe(0);
   });
+  it('have the first of chances that are as usual', () => {
+    expect([chance([1000, 200], [1000, 500]), chance([1000, 500], [1000, 200])]).toEqual([2000, 5000]);
+  });
   it('have none where nothing is a chance', () => {
     expect(chance()).toBe(0);
     expect(chance([1000, 1001], [1000, -1], [0, 5], [NaN, 5], [1000, NaN])).toBe(0);

@@ -72,6 +72,12 @@ it.each<[string, Partial<DealRow>, string]>([
   expect(lateOf(taggedOn, { ...deal, ...row })).toBe('in time');
 });
 
+it('a tag in the last stage is late also where all happened in one minute', () => {
+  const once = at('2026-02-01');
+  const row = { ...deal, createdAt: once, closeAt: once, stageEnteredAt: { s1: once, s2: once } };
+  expect(lateOf('2026-02-01', row)).toBe('in the cycle');
+});
+
 it('gives approval, evidence and the age of proposed tags', () => {
   const tags = [1, 2, 3, 4, 5, 6].map((n) =>
     makeInvolvement({ partnerId: `${n}`, status: n > 5 ? 'rejected' : 'confirmed', hasEvidence: n < 3 }),

@@ -45,6 +45,33 @@ it('hands each chunk of deals its own involvements, and counts those whose deal 
   expect(join.orphans()).toBe(3);
 });
 
+it('orders ids of any size, those around a digit of sixteen bits too', () => {
+  const ids = [2 ** 16, 2 ** 32 + 1, 65_534, 1, 2 ** 32, 65_535, 2 ** 16 + 1, 131_071, 2 ** 53 - 1];
+  const sorted = [...ids].sort((one, other) => one - other);
+  const { start, share } = joinTags(tagsOf(...ids.map((id) => [id, 0] as const)), partners).take(
+    Float64Array.from(sorted),
+  );
+  expect([...start]).toEqual([0, ...sorted.map((_, at) => at + 1)]);
+  expect([...share]).toEqual(sorted.map((id) => ids.indexOf(id)));
+  const whole = joinTags(tagsOf([2 ** 16, 0], [1, 0]), partners).take(Float64Array.of(1, 2 ** 16));
+  expect([...whole.share]).toEqual([1, 0]);
+});
+
+it('hands an involvement out once, although others of no deal came before it', () => {
+  const join = joinTags(tagsOf([NaN, -1], [5, 0], [NaN, -1], [5, 1]), partners);
+  const { count, start, share } = join.take(Float64Array.of(5));
+  expect([count, [...start], [...share]]).toEqual([2, [0, 2], [3, 1]]);
+});
+
+it('knows no share of any where none was negotiated, in small chunks and in larger ones', () => {
+  const tags = tagsOf([1, 0], [2, 0], [2, 1], [3, 0], [3, 1], [4, 0], [4, 1], [4, 1]);
+  const join = joinTags({ ...tags, share: new Float64Array() }, partners);
+  const chunks = [[1], [2], [3, 4]].map((ids) => join.take(Float64Array.from(ids)));
+  expect(chunks.map(({ count, share }) => [count, [...share]])).toEqual(
+    [1, 2, 5].map((count) => [count, Array.from({ length: count }, () => NaN)]),
+  );
+});
+
 it('a chunk made of columns is what the rows give', () => {
   const rows = {
     deals: [makeDeal({ id: 1, account: '88' }), makeDeal({ id: 2 })],

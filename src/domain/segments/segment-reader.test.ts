@@ -130,6 +130,10 @@ describe('tags', () => {
     expect(shares([[30, 70]], expected)).toEqual([30, 70]);
     expect(shares([[null], [30, null], [null]], expected)).toEqual([NaN, 30, NaN, NaN]);
     expect(shares([[20], [null], [80]], expected)).toEqual([20, NaN, 80]);
+    expect(shares([[12.5], [33.33], [null, 50]], expected)).toEqual([12.5, 33.33, NaN, 50]);
+    expect(shares([[33.33], [12.5, null], [66.67]], expected)).toEqual([33.33, 12.5, NaN, 66.67]);
+    expect(shares([[null], [12.5, 33.33]], expected)).toEqual([NaN, 12.5, 33.33]);
+    expect(shares([[null], [null, null]], expected)).toEqual([NaN, NaN, NaN]);
   });
   it('hold what was written, segment after segment', () => {
     const rows = [

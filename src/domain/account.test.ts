@@ -109,6 +109,11 @@ it('the most credited partner comes first, then the one with more deals, then th
     ['7', 2],
     ['4', 1],
   ]);
+  const equal = [
+    { dealId: 1, partnerId: '7' },
+    { dealId: 2, partnerId: '4' },
+  ];
+  expect(partnersOf([{ id: 1 }, { id: 2 }], equal).map(({ id }) => id)).toEqual(['4', '7']);
 });
 
 it('a partner came in on its earliest known day, and what was lost or closed outside the period is not won', () => {

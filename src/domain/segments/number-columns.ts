@@ -48,11 +48,15 @@ export function readUnsigned(from: ByteReader, count: number): Float64Array {
   const values = from.room(Float64Array, count);
   const { bytes } = from;
   const first = from.skip(width * count);
-  // Nearly all numbers have up to three bytes; each in one go takes half of the time.
-  if (width === 1) for (let i = 0; i < count; i++) values[i] = bytes[first + i]!;
+  // Up to three bytes in one go take half of the time of one after the other.
+  if (width === 0) values.fill(0);
+  else if (width === 1) for (let i = 0; i < count; i++) values[i] = bytes[first + i]!;
   else if (width === 2) readTwo(bytes, first, count, values);
-  else if (width === 3) readThree(bytes, first, count, values);
-  else readAny(bytes, first, count, width, values);
+  else readThree(bytes, first, count, values);
+  for (let plane = 3, unit = 2 ** 24; plane < width; plane++, unit *= 256) {
+    const start = first + plane * count;
+    for (let i = 0; i < count; i++) values[i]! += bytes[start + i]! * unit;
+  }
   return values;
 }
 
@@ -66,12 +70,6 @@ function readThree(bytes: Uint8Array, first: number, count: number, values: Floa
   const third = second + count;
   for (let i = 0; i < count; i++)
     values[i] = bytes[first + i]! | (bytes[second + i]! << 8) | (bytes[third + i]! << 16);
-}
-
-function readAny(bytes: Uint8Array, first: number, count: number, width: number, values: Float64Array): void {
-  values.fill(0);
-  for (let plane = 0, unit = 1, start = first; plane < width; plane++, unit *= 256, start += count)
-    for (let i = 0; i < count; i++) values[i]! += bytes[start + i]! * unit;
 }
 
 /** Whole numbers of either sign: 0, -1, 1, -2, … are kept as 0, 1, 2, 3, … */

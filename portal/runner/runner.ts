@@ -1,4 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import type { FunctionMessage, FunctionOrder } from './process-messages.ts';
 
 export interface FunctionLimits {
@@ -24,10 +26,25 @@ export interface Runner {
 const youngMb = 8;
 const nodeItselfMb = 24;
 
+/** As JavaScript: a process that has to take the types out itself starts in 80 ms instead of 30. */
+const program = withoutTypes(new URL('./function-process.ts', import.meta.url));
+
+/** Node calls its own way of doing so experimental, which is no news to whoever starts the portal. */
+function withoutTypes(file: URL): string {
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = () => undefined;
+  try {
+    return stripTypeScriptTypes(readFileSync(file, 'utf8'));
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
 function openProcess({ memoryMb }: FunctionLimits): ChildProcess {
-  const child = fork(new URL('./function-process.ts', import.meta.url), {
+  const heapMb = Math.max(16, memoryMb - youngMb - nodeItselfMb);
+  const options = [`--max-old-space-size=${heapMb}`, '--input-type=module', '--eval', program];
+  const child = spawn(process.execPath, options, {
     env: {},
-    execArgv: [`--max-old-space-size=${Math.max(16, memoryMb - youngMb - nodeItselfMb)}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   });

@@ -1,6 +1,8 @@
 import { toDay } from '#domain/day';
 import type { Involvement } from '#domain/involvement';
+import type { Question } from '#domain/kpis/question';
 import type { CompanyRow, DealRow, InvolvementRow } from '#domain/rows';
+import { defaultSettings } from '#domain/settings';
 
 const msPerDay = 86_400_000;
 
@@ -94,4 +96,14 @@ export const makeTag = (tag: Partial<Involvement> = {}): Involvement => ({
   taggedFrom: 'card',
   history: [],
   ...tag,
+});
+
+/** Everything that is known by the as-of day, in all pipelines. */
+export const makeQuestion = (asked: Partial<Question> = {}): Question => ({
+  asOf: day('2026-06-30'),
+  from: null,
+  to: null,
+  pipelines: [],
+  settings: defaultSettings,
+  ...asked,
 });

@@ -54,21 +54,16 @@ function unpacked(sent: Uint8Array): Uint8Array<ArrayBuffer> {
   return resized(bytes, bytes.length);
 }
 
-/** All of an answer, in memory of its own. That of the chunks is given back as they come: some answers are megabytes. */
+/** All of an answer, in memory of its own, put together as it comes: some answers are megabytes. */
 async function bodyOf(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const told = Number(message.headers['content-length'] ?? 0);
   let bytes = new Uint8Array(told);
   let length = 0;
-  let before: Buffer | null = null;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     if (length + chunk.length > bytes.length) bytes = resized(bytes, 2 * (length + chunk.length));
     bytes.set(chunk, length);
     length += chunk.length;
-    // Several chunks can lie in the memory of one reading of the connection.
-    if (before && before.buffer !== chunk.buffer) releaseBytes(before);
-    before = chunk;
   }
-  if (before) releaseBytes(before);
   return length === bytes.length ? bytes : resized(bytes, length);
 }
 

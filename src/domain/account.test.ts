@@ -1,16 +1,9 @@
-import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { accountKpis } from './account.ts';
 import { columnsOf } from './columns.ts';
 import type { Question } from './kpis/question.ts';
-import { defaultSettings } from './settings.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+const question = makeQuestion();
 const won = { outcome: 'won', closeAt: at('2026-03-01') } as const;
 
 const columns = columnsOf({

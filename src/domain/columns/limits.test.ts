@@ -1,9 +1,10 @@
 import { at, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { tagsOf } from '#test/tags-of';
 import { columnsOf } from '../columns.ts';
 import { sizeBandOf } from './company-columns.ts';
 import { growingDictionary } from './dictionary.ts';
 import { minuteOf, missing } from './minute.ts';
-import { joinTags, type TagColumns } from './tag-columns.ts';
+import { joinTags } from './tag-columns.ts';
 
 const nothing = { deals: [], involvements: [], companies: [] };
 
@@ -66,24 +67,6 @@ it('tags of a deal are in the order of partner ids, then of their own, whatever 
   });
   expect([...involvements.share]).toEqual([2, 11, 12, 10, 1, 0]);
 });
-
-const tagsOf = (...tags: readonly (readonly [deal: number, partner: number])[]): TagColumns => {
-  const count = tags.length;
-  return {
-    count,
-    dealId: Float64Array.from(tags, ([deal]) => deal),
-    partner: Int32Array.from(tags, ([, partner]) => partner),
-    share: Float64Array.from(tags, (_, place) => place),
-    tier: new Uint8Array(count),
-    status: new Uint8Array(count),
-    marks: new Uint8Array(count),
-    roles: new Uint16Array(count),
-    stages: new Uint8Array(count),
-    enteredDay: new Int32Array(count),
-    exitedDay: new Int32Array(count),
-    taggedMinute: new Int32Array(count),
-  };
-};
 
 it('joined tags are in the order of partner ids, also of three and more, and one of no partner comes first', () => {
   const partners = growingDictionary(['9', '8', '10']);

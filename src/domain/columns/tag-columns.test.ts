@@ -1,29 +1,11 @@
 import { makeDeal, makeInvolvement } from '#test/make';
+import { tagsOf } from '#test/tags-of';
 import { chunkOf, columnsOf } from '../columns.ts';
 import { dealColumnsBuilder } from './deal-columns.ts';
 import { growingDictionary } from './dictionary.ts';
-import { joinTags, type TagColumns } from './tag-columns.ts';
+import { joinTags } from './tag-columns.ts';
 
 const partners = growingDictionary(['9', '10']);
-/** Deal id and partner code of each involvement; the share is its place. */
-const tagsOf = (...tags: readonly (readonly [deal: number, partner: number])[]): TagColumns => {
-  const count = tags.length;
-  return {
-    count,
-    dealId: Float64Array.from(tags, ([deal]) => deal),
-    partner: Int32Array.from(tags, ([, partner]) => partner),
-    share: Float64Array.from(tags, (_, place) => place),
-    tier: new Uint8Array(count),
-    status: new Uint8Array(count),
-    marks: new Uint8Array(count),
-    roles: new Uint16Array(count),
-    stages: new Uint8Array(count),
-    enteredDay: new Int32Array(count),
-    exitedDay: new Int32Array(count),
-    taggedMinute: new Int32Array(count),
-  };
-};
-
 it('orders the involvements of a deal by the text of the partner id, then as they come', () => {
   const join = joinTags(tagsOf([7, 0], [3e11, 0], [7, 1], [NaN, -1], [7, 0], [2, 0]), partners);
   const { start, share } = join.take(Float64Array.of(2, 7, 3e11));

@@ -1,24 +1,20 @@
-import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
 import { comparisonOf } from './comparison-of.ts';
 import type { Kpi } from './kpi.ts';
 import { portfolioKpis } from './portfolio.ts';
-import type { Question } from './question.ts';
 
-const question: Question = {
+const question = makeQuestion({
   asOf: day('2026-12-31'),
-  from: null,
-  to: null,
-  pipelines: [],
   settings: {
     ...defaultSettings,
     strata: ['region'],
     landmarkStage: 'evaluate',
     lifeCycleOf: { evaluate: 'evaluate' },
   },
-};
+});
 
 /** Deals that reached the landmark on 2026-02-01 and closed on 2026-03-01. */
 const closed = (from: number, count: number, won: number, row: Partial<DealRow>): DealRow[] =>

@@ -1,4 +1,4 @@
-import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { CreditModel } from '../credit.ts';
 import type { InvolvementRow } from '../rows.ts';
@@ -6,13 +6,7 @@ import { defaultSettings } from '../settings.ts';
 import { partnerStandings } from './partner-standings.ts';
 import type { Question } from './question.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+const question = makeQuestion();
 const deal = makeDeal({ outcome: 'won', closeAt: at('2026-03-01'), amountMinor: 10_000 });
 const tags: readonly InvolvementRow[] = [
   makeInvolvement({ partnerId: '88', tier: 'assist', enteredOn: day('2026-01-10') }),

@@ -1,20 +1,15 @@
-import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
-import { defaultSettings } from '../settings.ts';
 import { cycleKpis } from './cycle.ts';
 import type { Arm } from './kpi.ts';
-import type { Question } from './question.ts';
 import { answerOf } from './tally.ts';
 
 const created = day('2026-01-01');
-const question: Question = {
+const question = makeQuestion({
   asOf: created + 250,
   from: created,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+});
 const closed = (id: number, days: number, row: Partial<DealRow> = {}): DealRow =>
   makeDeal({ id, outcome: 'won', closeAt: (created + days) * 86_400_000 + 32_400_000, ...row });
 const figures = (deals: DealRow[], involvements: InvolvementRow[] = [], from: number | null = created) => {

@@ -1,18 +1,14 @@
-import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
 import { comparisonOf } from './comparison-of.ts';
-import type { Question } from './question.ts';
 
-const question: Question = {
+const question = makeQuestion({
   asOf: day('2026-12-31'),
-  from: null,
-  to: null,
-  pipelines: [],
   settings: { ...defaultSettings, strata: ['region'], lifeCycleOf: { s1: 'identify', s2: 'evaluate' } },
   landmarkDay: 30,
-};
+});
 const companies = [makeCompany({ id: '900', region: 'Austria' })];
 
 /** Deals created on 2026-01-01 that closed on 2026-03-01: day 30 is 2026-01-31. */

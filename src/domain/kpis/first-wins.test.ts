@@ -1,18 +1,10 @@
-import { at, day, makeDeal } from '#test/make';
+import { at, makeDeal, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import { minuteOf } from '../columns/minute.ts';
 import type { DealRow } from '../rows.ts';
-import { defaultSettings } from '../settings.ts';
 import { firstWinsOf } from './first-wins.ts';
-import type { Question } from './question.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+const question = makeQuestion();
 const chunkOf = (...rows: Partial<DealRow>[]) =>
   columnsOf({
     deals: rows.map((row, id) => makeDeal({ id, outcome: 'won', closeAt: at('2026-02-01'), ...row })),

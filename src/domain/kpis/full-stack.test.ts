@@ -1,4 +1,4 @@
-import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
@@ -6,13 +6,10 @@ import { roles, type PartnerType, type Role } from '../vocabulary.ts';
 import { portfolioKpis } from './portfolio.ts';
 import type { Question } from './question.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
+const question = makeQuestion({
   from: day('2026-01-01'),
   to: day('2026-03-31'),
-  pipelines: [],
-  settings: defaultSettings,
-};
+});
 const companies = [
   makeCompany({ id: '90', partnerType: 'isv' }),
   makeCompany({ id: '91', partnerType: 'si' }),

@@ -1,4 +1,4 @@
-import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
@@ -6,13 +6,9 @@ import { comparisonOf, type ComparisonChoice } from './comparison-of.ts';
 import type { Question } from './question.ts';
 
 const msPerDay = 86_400_000;
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
+const question = makeQuestion({
   settings: { ...defaultSettings, strata: ['region'], landmarkStage: 'trial' },
-};
+});
 const companies = [
   makeCompany({ id: '900', region: 'Austria' }),
   makeCompany({ id: '901', region: 'Spain' }),

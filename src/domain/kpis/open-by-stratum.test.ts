@@ -1,18 +1,14 @@
-import { makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
 import { openByStratum } from './open-by-stratum.ts';
-import type { Question } from './question.ts';
 
-const question: Question = {
+const question = makeQuestion({
   asOf: 40_000,
-  from: null,
-  to: null,
-  pipelines: [],
   labels: { stages: {}, pipelines: { a: 'Large', b: 'Small' } },
   settings: { ...defaultSettings, strata: ['pipeline'] },
-};
+});
 
 let id = 0;
 const openDeals = (count: number, amountMinor: number | null, pipeline: string, tagged: boolean) =>

@@ -1,18 +1,10 @@
-import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { at, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
-import { defaultSettings } from '../settings.ts';
 import type { Arm } from './kpi.ts';
 import { partnerKpis, partnerScorecard } from './partner-scorecard.ts';
 import { partnerStandings } from './partner-standings.ts';
-import type { Question } from './question.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+const question = makeQuestion();
 const closed = { outcome: 'lost', closeAt: at('2026-03-01') } as const;
 
 /** Partner 88: five won of six; 89: one won of one, shared with 88; 90: two tags, one of them more than a year old. */

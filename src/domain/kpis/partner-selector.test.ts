@@ -1,18 +1,12 @@
-import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
-import { defaultSettings } from '../settings.ts';
 import type { Tier } from '../vocabulary.ts';
-import type { Question } from './question.ts';
 import { partnerSelector, select, selector } from './selection.ts';
 import { isConfirmed, isMatched } from './standing.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
+const question = makeQuestion({
   from: day('2026-01-01'),
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+});
 
 /**
  * Deal 1: a confirmed assist and a proposed source that is the origin. Deal 2: a confirmed co-sell, lost. Deal 3: no

@@ -1,17 +1,9 @@
-import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
-import { defaultSettings } from '../settings.ts';
 import type { Arm, Kpi } from './kpi.ts';
 import { portfolioFigures, portfolioKpis, portfolioTally } from './portfolio.ts';
-import type { Question } from './question.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+const question = makeQuestion();
 
 const of = (kpis: readonly Kpi[], id: string, arm: Arm = 'all'): Kpi => {
   const found = kpis.filter((kpi) => kpi.id === id && kpi.arm === arm);

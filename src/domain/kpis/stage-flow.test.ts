@@ -1,4 +1,4 @@
-import { at, day, makeDeal } from '#test/make';
+import { at, day, makeDeal, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
@@ -6,16 +6,13 @@ import type { Question } from './question.ts';
 import { stageFlowKpis } from './stage-flow.ts';
 import { answerOf } from './tally.ts';
 
-const question: Question = {
+const question = makeQuestion({
   asOf: day('2026-01-31'),
-  from: null,
-  to: null,
-  pipelines: [],
   settings: {
     ...defaultSettings,
     lifeCycleOf: { s1: 'identify', s2: 'engage', s3: 'evaluate', s4: 'decide', done: 'onboard' },
   },
-};
+});
 
 const figures = (deals: readonly DealRow[], asked: Question = question) => {
   const kpis = answerOf(stageFlowKpis, columnsOf({ deals, involvements: [], companies: [] }), asked);

@@ -1,4 +1,4 @@
-import { at, day, makeDeal } from '#test/make';
+import { at, day, makeDeal, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
@@ -6,11 +6,8 @@ import type { Question } from './question.ts';
 import { stageFlowKpis } from './stage-flow.ts';
 import { answerOf } from './tally.ts';
 
-const question: Question = {
+const question = makeQuestion({
   asOf: day('2026-01-31'),
-  from: null,
-  to: null,
-  pipelines: [],
   settings: {
     ...defaultSettings,
     lifeCycleOf: {
@@ -22,7 +19,7 @@ const question: Question = {
       done: 'onboard',
     },
   },
-};
+});
 const msPerDay = 86_400_000;
 
 const figures = (deals: readonly Partial<DealRow>[], asked: Partial<Question> = {}) => {

@@ -1,18 +1,13 @@
-import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { InvolvementRow } from '../rows.ts';
-import { defaultSettings } from '../settings.ts';
 import { routesToMarket, type PartnerType, type RouteToMarket } from '../vocabulary.ts';
 import type { Question } from './question.ts';
 import { select } from './selection.ts';
 
-const question: Question = {
+const question = makeQuestion({
   asOf: day('2026-01-31'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+});
 const companies = [
   makeCompany({ id: '88', partnerType: 'reseller' }),
   makeCompany({ id: '89', partnerType: 'isv' }),

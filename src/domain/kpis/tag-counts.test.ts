@@ -1,7 +1,6 @@
-import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { InvolvementRow } from '../rows.ts';
-import { defaultSettings } from '../settings.ts';
 import { tierMix } from './maturity.ts';
 import { founded } from './foundations.ts';
 import { lifeCycleKpis } from './life-cycle-coverage.ts';
@@ -9,13 +8,9 @@ import { qualityKpis, tagQualityKpis } from './quality.ts';
 import type { Question } from './question.ts';
 import { answerOf } from './tally.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
+const question = makeQuestion({
   from: day('2026-01-01'),
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+});
 /** Deal 1 was created in the period, deal 2 before it; both closed on 2026-02-20, after 50 and 81 days. */
 const closed = { outcome: 'lost', closeAt: at('2026-02-20') } as const;
 const deals = [makeDeal({ id: 1, ...closed }), makeDeal({ id: 2, ...closed, createdAt: at('2025-12-01') })];

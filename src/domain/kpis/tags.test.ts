@@ -1,7 +1,6 @@
-import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { DealRow, InvolvementRow } from '../rows.ts';
-import { defaultSettings } from '../settings.ts';
 import { excludedCounts } from './excluded.ts';
 import { founded } from './foundations.ts';
 import { lifeCycleKpis, lifeCycleMatrix } from './life-cycle-coverage.ts';
@@ -10,13 +9,7 @@ import type { Question } from './question.ts';
 import { select } from './selection.ts';
 import { tallied } from './tally.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+const question = makeQuestion();
 const selectionOf = (deals: DealRow[], involvements: InvolvementRow[], asked = question) =>
   select(columnsOf({ deals, involvements, companies: [] }), asked);
 

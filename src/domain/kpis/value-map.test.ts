@@ -1,17 +1,9 @@
-import { at, day, makeDeal, makeInvolvement } from '#test/make';
+import { at, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
-import { defaultSettings } from '../settings.ts';
 import { lifeCycleStages, tiers } from '../vocabulary.ts';
-import type { Question } from './question.ts';
 import { dimensions, valueMap } from './value-map.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+const question = makeQuestion();
 const mapOf = (
   deals: readonly ReturnType<typeof makeDeal>[],
   involvements: readonly ReturnType<typeof makeInvolvement>[],

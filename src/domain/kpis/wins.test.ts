@@ -1,4 +1,4 @@
-import { at, day, makeCompany, makeDeal, makeInvolvement } from '#test/make';
+import { at, day, makeCompany, makeDeal, makeInvolvement, makeQuestion } from '#test/make';
 import { columnsOf } from '../columns.ts';
 import type { CompanyRow, DealRow, InvolvementRow } from '../rows.ts';
 import { defaultSettings } from '../settings.ts';
@@ -7,13 +7,7 @@ import { tierMix } from './maturity.ts';
 import { portfolioKpis } from './portfolio.ts';
 import type { Question } from './question.ts';
 
-const question: Question = {
-  asOf: day('2026-06-30'),
-  from: null,
-  to: null,
-  pipelines: [],
-  settings: defaultSettings,
-};
+const question = makeQuestion();
 interface World {
   readonly deals: DealRow[];
   readonly involvements?: InvolvementRow[];

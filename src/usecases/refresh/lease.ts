@@ -31,9 +31,8 @@ export async function takeTurn(
     const lease = { generation: (held?.generation ?? 0) + tried, worker, until };
     if (await store.claimLease(lease)) return { lease };
     const other = await store.leaseOf(lease.generation);
-    if (!other || other.until <= now) continue;
-    if (other.worker !== worker) return { busyUntil: other.until };
-    if (other.until - now >= leastLeftMs) return { lease };
+    // Also where it was this worker: a step that was sent twice would overwrite the segments of its twin.
+    if (other && other.until > now) return { busyUntil: other.until };
   }
   return { busyUntil: until };
 }
